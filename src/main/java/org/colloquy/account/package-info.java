@@ -1,0 +1,9 @@
+/**
+ * Who somebody is: handles, moderators, sign-in, and what a request may reach.
+ */
+@ApplicationModule(allowedDependencies = {"log"})
+@NullMarked
+package org.colloquy.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Comments, their threads, and the one rule of who sees what. Nothing else changes a comment.
+ */
+@ApplicationModule(allowedDependencies = {"article"})
+@NullMarked
+package org.colloquy.discussion;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * The document format in plain Java, and import, export and check built on it.
+ */
+@ApplicationModule(allowedDependencies = {"article", "discussion"})
+@NullMarked
+package org.colloquy.document;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

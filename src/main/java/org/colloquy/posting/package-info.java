@@ -1,0 +1,9 @@
+/**
+ * Saying something: the form, and the commenting rules it passes.
+ */
+@ApplicationModule(allowedDependencies = {"account", "article", "discussion", "log"})
+@NullMarked
+package org.colloquy.posting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * The pages that readers read.
+ */
+@ApplicationModule(allowedDependencies = {"article", "discussion"})
+@NullMarked
+package org.colloquy.reading;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
