@@ -1,0 +1,32 @@
+package org.colloquy.discussion;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a comment is from.
+ *
+ * @param name what they are called, or null for all kinds but {@link Kind#NAMED}
+ */
+public record Speaker(Kind kind, @Nullable String name) {
+
+    public enum Kind {
+        NAMED,
+        /** Imported without a name: it was most likely lost in the saving. */
+        NOT_IN_SOURCE,
+        /** Posted here without a name. */
+        NAMELESS,
+        /** The name went at its owner's wish. */
+        WITHDRAWN
+    }
+
+    /** Longest name, in code points: the document format reads no longer one back. */
+    public static final int LONGEST_NAME = 40;
+
+    public static Speaker named(String name) {
+        return new Speaker(Kind.NAMED, name);
+    }
+
+    public static Speaker of(Kind kind) {
+        return new Speaker(kind, null);
+    }
+}

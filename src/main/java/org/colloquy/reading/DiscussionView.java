@@ -1,0 +1,54 @@
+package org.colloquy.reading;
+
+import java.util.List;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Counts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a discussion.
+ *
+ * @param address of the discussion
+ * @param notice the site's own note with the commenting rules, or null; shown at the head of the first page
+ * @param branches the page's comments, top level
+ * @param order how they are ordered
+ * @param since the last number that the reader has seen, or null; later comments are marked new
+ * @param first whether this is the first page
+ * @param previous the comment number that the page before starts with ({@code ?from=}), or null
+ * @param next the comment number that the page after starts with, or null
+ * @param continues whether {@code next} goes on inside the thread that this page ends with
+ * @param map every thread of the whole discussion, for the map in the margin
+ */
+public record DiscussionView(
+        String address,
+        Counts counts,
+        @Nullable CommentView notice,
+        List<Branch> branches,
+        Order order,
+        @Nullable Integer since,
+        boolean first,
+        @Nullable Integer previous,
+        @Nullable Integer next,
+        boolean continues,
+        List<ThreadMark> map) {
+
+    public enum Order {
+        THREADS,
+        NUMBERS,
+        NEWEST
+    }
+
+    /**
+     * One thread in the map.
+     *
+     * @param number its first comment
+     * @param speaker who began it, or null where that is not known
+     * @param replies how many comments descend from it
+     * @param from the {@code ?from=} of the page that it stands on, or null where that is the page shown
+     */
+    public record ThreadMark(
+            int number,
+            @Nullable String speaker,
+            int replies,
+            @Nullable Integer from) {}
+}
