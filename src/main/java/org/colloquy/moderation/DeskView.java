@@ -1,0 +1,66 @@
+package org.colloquy.moderation;
+
+import java.util.List;
+import org.colloquy.discussion.CommentView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk: one tab of anonymous posts.
+ *
+ * @param nameless how many stand in that tab, all pages
+ * @param notInSource how many stand in that tab, all pages
+ * @param rows newest first
+ * @param all whether the moderator asked for all rows of this page to be ticked; never at first
+ * @param places for the look-up of any other comment
+ */
+public record DeskView(
+        Tab tab,
+        int nameless,
+        int notInSource,
+        List<Row> rows,
+        boolean all,
+        @Nullable Integer previous,
+        @Nullable Integer next,
+        List<Place> places) {
+
+    public enum Tab {
+        NAMELESS,
+        NOT_IN_SOURCE
+    }
+
+    /**
+     * @param title of the article, or null for the Open Thread
+     */
+    public record Row(CommentView comment, @Nullable String title) {}
+
+    /**
+     * @param slug of the article, or {@code open-thread}
+     */
+    public record Place(String slug, @Nullable String title) {}
+
+    /**
+     * The preview of an act, before it is done.
+     *
+     * @param act what is about to be done
+     * @param rows to whom; those that are already so are left out
+     * @param answered how many of them are answered
+     * @param quoted how many of them are quoted
+     * @param reason as typed so far
+     * @param reasons to choose from, the sentences of the rules
+     * @param problem why the last try did not go, or null
+     */
+    public record Preview(
+            Act act,
+            List<Row> rows,
+            int answered,
+            int quoted,
+            String reason,
+            List<String> reasons,
+            @Nullable String problem) {}
+
+    public enum Act {
+        HIDE,
+        RESTORE,
+        APPROVE
+    }
+}
