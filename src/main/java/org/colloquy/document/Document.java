@@ -1,6 +1,10 @@
 package org.colloquy.document;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.colloquy.discussion.CommentText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +40,74 @@ record Document(List<Passage> passages, List<Entry> entries) {
             int number,
             @Nullable String speaker,
             String text,
-            @Nullable String verbatim) {}
+            @Nullable String verbatim) {
+
+        /** How often something is missing in what is said. */
+        int gaps() {
+            return (int) CommentText.blocks(text).stream()
+                    .filter(CommentText.Gap.class::isInstance)
+                    .count();
+        }
+    }
+
+    /** One line; empty only where the document has nothing but blank lines. */
+    String title() {
+        return texts(Kind.TITLE).stream().findFirst().orElse("");
+    }
+
+    /** The name with which the note about the author begins, or null where there is none. */
+    @Nullable
+    String byline() {
+        return texts(Kind.ABOUT).stream().findFirst().map(AboutLine::name).orElse(null);
+    }
+
+    /** What the ceasefire terms say, in order: the first is term 1. */
+    List<String> terms() {
+        return texts(Kind.TERM);
+    }
+
+    List<String> texts(Kind kind) {
+        return passages.stream()
+                .filter(passage -> passage.kind() == kind)
+                .map(Passage::text)
+                .toList();
+    }
+
+    /** The numbers below the last one that have no comment: skipped, or bare. */
+    List<Integer> placeholders() {
+        List<Integer> placeholders = new ArrayList<>();
+        int last = 0;
+        for (Entry entry : entries) {
+            for (int skipped = last + 1; skipped < entry.number(); skipped++) {
+                placeholders.add(skipped);
+            }
+            if (entry.text().isEmpty()) {
+                placeholders.add(entry.number());
+            }
+            last = entry.number();
+        }
+        return placeholders;
+    }
+
+    /** The entries that say something. */
+    List<Entry> comments() {
+        return entries.stream().filter(entry -> !entry.text().isEmpty()).toList();
+    }
+
+    int gaps() {
+        return entries.stream().mapToInt(Entry::gaps).sum();
+    }
+
+    /** The document's own line break, by its first one: {@code \r\n} or {@code \n}; {@code \n} where it has none. */
+    String lineBreak() {
+        return Stream.concat(
+                        passages.stream().map(Passage::verbatim),
+                        entries.stream().map(Entry::verbatim))
+                .filter(Objects::nonNull)
+                .filter(slice -> slice.indexOf('\n') >= 0)
+                .findFirst()
+                .filter(slice -> slice.startsWith("\r\n", slice.indexOf('\n') - 1))
+                .map(slice -> "\r\n")
+                .orElse("\n");
+    }
 }

@@ -1,0 +1,87 @@
+package org.colloquy.document;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the companion file {@code NAME.properties} says about a document and the document does not say itself. Each part
+ * is null where the companion lacks it or leaves it blank; nothing is ever guessed.
+ *
+ * @param byline who wrote the article; goes before the name the document itself gives
+ * @param published the day of first publication, written {@code 2020-11-14}
+ * @param source the {@code http} or {@code https} address the document was saved from
+ * @param captured the day it was saved, written likewise
+ * @param rights on what ground it may be shown
+ * @param language its BCP 47 tag
+ */
+record Colophon(
+        @Nullable String byline,
+        @Nullable LocalDate published,
+        @Nullable URI source,
+        @Nullable LocalDate captured,
+        @Nullable String rights,
+        @Nullable String language) {
+
+    static final Colophon NONE = new Colophon(null, null, null, null, null, null);
+
+    /**
+     * @param name how a refusal names the companion
+     * @param text its content, in the format of {@link Properties}; other keys are left alone
+     * @throws DocumentRefused if it cannot be understood
+     */
+    static Colophon of(String name, String text) throws DocumentRefused {
+        Properties said = new Properties();
+        try {
+            said.load(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
+        } catch (IOException | IllegalArgumentException broken) {
+            throw new DocumentRefused("%s is not a properties file: mend its \\u escapes.".formatted(name), broken);
+        }
+        return new Colophon(
+                line(said, "byline"),
+                date(name, said, "published"),
+                address(name, said, "source"),
+                date(name, said, "captured"),
+                line(said, "rights"),
+                line(said, "language"));
+    }
+
+    private static @Nullable String line(Properties said, String key) {
+        String value = said.getProperty(key, "").strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    private static @Nullable LocalDate date(String name, Properties said, String key) throws DocumentRefused {
+        String value = line(said, key);
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeException noDate) {
+            throw new DocumentRefused(
+                    "%s: %s is no date (%s): write it like 2020-11-14.".formatted(name, key, value), noDate);
+        }
+    }
+
+    private static @Nullable URI address(String name, Properties said, String key) throws DocumentRefused {
+        String value = line(said, key);
+        if (value == null) {
+            return null;
+        }
+        String refusal = "%s: %s is no http or https address (%s): write it like https://example.org/page."
+                .formatted(name, key, value);
+        try {
+            URI address = new URI(value);
+            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            if (web && address.getHost() != null) {
+                return address;
+            }
+            throw new DocumentRefused(refusal);
+        } catch (URISyntaxException noAddress) {
+            throw new DocumentRefused(refusal, noAddress);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.colloquy.document;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.colloquy.discussion.Notice;
+import org.colloquy.discussion.ReplyFinder;
+import org.colloquy.discussion.ReplyFinder.Link;
+import org.colloquy.discussion.ReplyFinder.Said;
+import org.colloquy.document.Document.Entry;
+import org.colloquy.document.Document.Passage;
+
+/**
+ * All that an import would make of one file.
+ *
+ * @param links the recovered replies by the number of the answer, in order
+ * @param roundTrip whether writing gives the file back byte for byte, and what is written anew reads back the same
+ */
+record Findings(DocumentFile file, Map<Integer, Link> links, boolean roundTrip) {
+
+    static Findings of(Path path) throws DocumentRefused {
+        DocumentFile file = DocumentFile.read(path);
+        List<Said> said = file.document().comments().stream()
+                .map(entry -> new Said(entry.number(), entry.speaker(), entry.text()))
+                .toList();
+        Map<Integer, Link> links = new LinkedHashMap<>();
+        ReplyFinder.find(said).forEach(link -> links.put(link.number(), link));
+        return new Findings(file, links, roundTrips(path, file.document()));
+    }
+
+    List<Entry> comments() {
+        return file.document().comments();
+    }
+
+    boolean isNotice(Entry entry) {
+        return Notice.isNotice(entry.number(), entry.speaker(), entry.text());
+    }
+
+    /** For a report's line: nothing in a document may break it, or reach the terminal as a command. */
+    static String oneLine(String text) {
+        return text.codePoints()
+                .map(character -> isControl(character) ? ' ' : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    static String lowerCase(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The numbers of the comments with gaps, once for each. */
+    List<Integer> gaps() {
+        return comments().stream()
+                .flatMap(entry -> Collections.nCopies(entry.gaps(), entry.number()).stream())
+                .toList();
+    }
+
+    private static boolean isControl(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private static boolean roundTrips(Path path, Document document) throws DocumentRefused {
+        String written = DocumentWriter.write(document);
+        String read = StrictText.of(path.toString(), DocumentFile.bytes(path));
+        Document anew = unread(document);
+        return written.equals(read)
+                && unread(DocumentParser.parse(DocumentWriter.write(anew))).equals(anew);
+    }
+
+    private static Document unread(Document document) {
+        return new Document(
+                document.passages().stream()
+                        .map(passage -> new Passage(passage.kind(), passage.text(), null))
+                        .toList(),
+                document.entries().stream()
+                        .map(entry -> new Entry(entry.number(), entry.speaker(), entry.text(), null))
+                        .toList());
+    }
+}
