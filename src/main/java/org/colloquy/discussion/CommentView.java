@@ -1,6 +1,7 @@
 package org.colloquy.discussion;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,28 @@ public record CommentView(
             Shape shape,
             String text,
             List<String> items,
-            @Nullable Integer from) {}
+            @Nullable Integer from) {
+
+        /**
+         * A comment's text in its parts; the paragraph that is {@code quote} is a quotation from the comment numbered
+         * {@code from}.
+         */
+        static List<Part> of(String text, @Nullable String quote, @Nullable Integer from) {
+            List<Part> parts = new ArrayList<>();
+            for (CommentText.Block block : CommentText.blocks(text)) {
+                if (block instanceof CommentText.Paragraph paragraph) {
+                    boolean quoted = paragraph.text().equals(quote);
+                    Shape shape = quoted ? Shape.QUOTATION : Shape.PARAGRAPH;
+                    parts.add(new Part(shape, paragraph.text(), List.of(), quoted ? from : null));
+                } else if (block instanceof CommentText.Items list) {
+                    parts.add(new Part(Shape.LIST, "", list.items(), null));
+                } else {
+                    parts.add(new Part(Shape.GAP, "", List.of(), null));
+                }
+            }
+            return List.copyOf(parts);
+        }
+    }
 
     /** The comment's element id on every page. */
     public String anchor() {

@@ -19,9 +19,6 @@ public record Speaker(Kind kind, @Nullable String name) {
         WITHDRAWN
     }
 
-    /** Longest name, in code points: the document format reads no longer one back. */
-    public static final int LONGEST_NAME = 40;
-
     public static Speaker named(String name) {
         return new Speaker(Kind.NAMED, name);
     }

@@ -1,7 +1,7 @@
 /**
  * Comments, their threads, and the one rule of who sees what. Nothing else changes a comment.
  */
-@ApplicationModule(allowedDependencies = {"article"})
+@ApplicationModule(allowedDependencies = {"article", "name"})
 @NullMarked
 package org.colloquy.discussion;
 

@@ -1,0 +1,104 @@
+package org.colloquy.article;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.Length;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as it was imported. Only the import writes it, so an article here never changes while the application
+ * runs. Its identity is the name of its file; its slug is made once and never changes.
+ */
+@Entity
+@SuppressWarnings("NullAway.Init")
+public class Article {
+
+    @Id
+    private Long id;
+
+    private String slug;
+
+    @Column(length = Length.LONG32)
+    private String title;
+
+    @Column(length = Length.LONG32)
+    private @Nullable String byline;
+
+    @Column(length = Length.LONG32)
+    private @Nullable String bylineKey;
+
+    private @Nullable LocalDate published;
+
+    @Column(length = Length.LONG32)
+    private @Nullable String source;
+
+    private @Nullable LocalDate captured;
+
+    @Column(length = Length.LONG32)
+    private @Nullable String rights;
+
+    @Column(length = Length.LONG32)
+    private @Nullable String language;
+
+    @OneToMany(mappedBy = "article")
+    @OrderBy("position")
+    private List<Passage> passages;
+
+    @OneToMany(mappedBy = "article")
+    @OrderBy("number")
+    private List<CeasefireTerm> terms;
+
+    public String slug() {
+        return slug;
+    }
+
+    public String address() {
+        return "/articles/" + slug;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public @Nullable String byline() {
+        return byline;
+    }
+
+    public @Nullable LocalDate published() {
+        return published;
+    }
+
+    public @Nullable String source() {
+        return source;
+    }
+
+    public @Nullable LocalDate captured() {
+        return captured;
+    }
+
+    public @Nullable String rights() {
+        return rights;
+    }
+
+    public @Nullable String language() {
+        return language;
+    }
+
+    public List<CeasefireTerm> terms() {
+        return terms;
+    }
+
+    /** Everything that the article is made of, in the document's order. */
+    public List<Piece> pieces() {
+        return Stream.concat(passages.stream(), terms.stream())
+                .sorted(Comparator.comparingInt(Piece::position))
+                .toList();
+    }
+}

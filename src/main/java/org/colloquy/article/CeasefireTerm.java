@@ -1,0 +1,49 @@
+package org.colloquy.article;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import org.hibernate.Length;
+
+/** One numbered term of an article's ceasefire, with its own address and its own discussion. */
+@Entity
+@SuppressWarnings("NullAway.Init")
+public non-sealed class CeasefireTerm implements Piece {
+
+    @Id
+    private Long id;
+
+    @ManyToOne
+    private Article article;
+
+    private int number;
+
+    private int position;
+
+    @Column(length = Length.LONG32)
+    private String text;
+
+    @Column(length = Length.LONG32)
+    private String verbatim;
+
+    /** From 1, in the document's order. */
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public int position() {
+        return position;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String verbatim() {
+        return verbatim;
+    }
+}

@@ -1,0 +1,40 @@
+package org.colloquy.discussion;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All comments, seen by nobody but this package. */
+interface Comments extends Repository<Comment, Long> {
+
+    Comment saveAndFlush(Comment comment);
+
+    List<Comment> findByDiscussionOrderByNumber(Discussion discussion);
+
+    List<Comment> findByDiscussionAndNumberIn(Discussion discussion, Collection<Integer> numbers);
+
+    Optional<Comment> findByDiscussionAndNumber(Discussion discussion, int number);
+
+    List<Comment> findByDiscussionAndTermOrderByNumber(Discussion discussion, int term);
+
+    @EntityGraph(attributePaths = {"discussion", "discussion.article"})
+    List<Comment> findByIdInOrderById(Collection<Long> ids);
+
+    @EntityGraph(attributePaths = {"discussion", "discussion.article"})
+    @Query("select c from Comment c where c.speakerKind = :kind and c.kind = 'COMMENT' order by c.id desc")
+    List<Comment> bySpeakerKind(Speaker.Kind kind, Pageable page);
+
+    @Query("select count(c) from Comment c where c.speakerKind = :kind and c.kind = 'COMMENT'")
+    int countBySpeakerKind(Speaker.Kind kind);
+
+    @Query("select count(c) > 0 from Comment c where c.speakerKey = :key and c.documentNumber is not null")
+    boolean hasImportedSpeaker(String key);
+
+    @Query("select count(c), count(case when c.state = 'HIDDEN' then 1 end) from Comment c"
+            + " where c.discussion = :discussion and c.kind = 'COMMENT' and " + Visibility.SHOWN)
+    List<Object[]> counts(Discussion discussion);
+}

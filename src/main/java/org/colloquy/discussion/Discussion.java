@@ -1,0 +1,81 @@
+package org.colloquy.discussion;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToOne;
+import java.time.Instant;
+import org.colloquy.article.Article;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said about an article, or, without one, the Open Thread. Numbers its comments, and is the only one to change
+ * them: whoever does so holds the lock on this row.
+ */
+@Entity
+@SuppressWarnings("NullAway.Init")
+public class Discussion {
+
+    /** The Open Thread's address. */
+    public static final String OPEN_THREAD = "/open-thread";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @OneToOne(fetch = FetchType.LAZY)
+    private @Nullable Article article;
+
+    private int nextNumber;
+
+    /** Rises with every change, so that a page knows whether it is still true. */
+    private long version;
+
+    /** Rises when something that could be read can no more. */
+    private long withdrawn;
+
+    public Long id() {
+        return id;
+    }
+
+    /** The article that is discussed, or null for the Open Thread. */
+    public @Nullable Article article() {
+        return article;
+    }
+
+    public @Nullable String title() {
+        return article == null ? null : article.title();
+    }
+
+    public String address() {
+        return article == null ? OPEN_THREAD : article.address();
+    }
+
+    Comment number(Draft draft, @Nullable Comment parent, Instant now) {
+        version++;
+        return new Comment(this, nextNumber++, draft, parent, now);
+    }
+
+    boolean hide(Comment comment, long moderator, String reason, Instant now) {
+        if (!comment.hide(moderator, reason, now)) {
+            return false;
+        }
+        version++;
+        withdrawn++;
+        return true;
+    }
+
+    boolean restore(Comment comment) {
+        boolean restored = comment.restore();
+        version += restored ? 1 : 0;
+        return restored;
+    }
+
+    boolean approve(Comment comment) {
+        boolean approved = comment.approve();
+        version += approved ? 1 : 0;
+        return approved;
+    }
+}

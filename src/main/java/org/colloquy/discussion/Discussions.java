@@ -1,0 +1,229 @@
+package org.colloquy.discussion;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import org.colloquy.discussion.CommentView.Kind;
+import org.colloquy.discussion.CommentView.State;
+import org.colloquy.name.NameKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door to all discussions. What comes out has passed {@link Visibility}; what goes in is numbered and changed by
+ * its {@link Discussion}, one at a time.
+ */
+@Component
+@Transactional
+public class Discussions {
+
+    private final EntityManager entities;
+    private final Comments comments;
+    private final Clock clock;
+
+    Discussions(EntityManager entities, Comments comments, Clock clock) {
+        this.entities = entities;
+        this.comments = comments;
+        this.clock = clock;
+    }
+
+    /** The discussion of the article with that slug; of the Open Thread where {@code slug} is null. */
+    @Transactional(readOnly = true)
+    public Optional<Discussion> at(@Nullable String slug) {
+        String which = slug == null ? "d.article is null" : "d.article.slug = :slug";
+        var query = entities.createQuery(
+                "select d from Discussion d left join fetch d.article where " + which, Discussion.class);
+        if (slug != null) {
+            query.setParameter("slug", slug);
+        }
+        return query.getResultStream().findFirst();
+    }
+
+    /** All discussions: the articles' in the order they came, then the Open Thread. */
+    @Transactional(readOnly = true)
+    public List<Discussion> all() {
+        return entities.createQuery(
+                        "select d from Discussion d left join fetch d.article a"
+                                + " order by case when a is null then 1 else 0 end, d.id",
+                        Discussion.class)
+                .getResultList();
+    }
+
+    /** How much everybody may see of it. */
+    @Transactional(readOnly = true)
+    public Counts counts(Discussion discussion) {
+        Object[] counts = comments.counts(discussion).get(0);
+        return new Counts(((Number) counts[0]).intValue(), ((Number) counts[1]).intValue());
+    }
+
+    /** How many comments that everybody may see are about each ceasefire term. */
+    @Transactional(readOnly = true)
+    public Map<Integer, Integer> aboutTerms(Discussion discussion) {
+        Map<Integer, Integer> about = new HashMap<>();
+        entities.createQuery(
+                        "select c.term, count(c) from Comment c where c.discussion = :discussion and c.term is not null"
+                                + " and " + Visibility.SHOWN + " group by c.term",
+                        Tuple.class)
+                .setParameter("discussion", discussion)
+                .getResultStream()
+                .forEach(row -> about.put(
+                        row.get(0, Integer.class), row.get(1, Long.class).intValue()));
+        return about;
+    }
+
+    /** The order of what the viewer sees; the notice is not in it. */
+    @Transactional(readOnly = true)
+    public CommentThread thread(Discussion discussion, Viewer viewer) {
+        return CommentThread.of(entities.createQuery(
+                        "select c.id, c.number, c.parentNumber, c.speaker, c.state, c.memberId from Comment c"
+                                + " where c.discussion = :discussion and c.kind <> :notice",
+                        Tuple.class)
+                .setParameter("discussion", discussion)
+                .setParameter("notice", Kind.NOTICE)
+                .getResultStream()
+                .filter(c ->
+                        Visibility.admits(c.get(4, State.class), c.get(0, Long.class), c.get(5, Long.class), viewer))
+                .map(c -> new CommentThread.Node(
+                        c.get(1, Integer.class), c.get(2, Integer.class), c.get(3, String.class)))
+                .toList());
+    }
+
+    /** The comments with these numbers, as far as the viewer sees them, by number. */
+    @Transactional(readOnly = true)
+    public Map<Integer, CommentView> comments(Discussion discussion, Viewer viewer, Collection<Integer> numbers) {
+        Map<Integer, CommentView> views = new HashMap<>();
+        for (Comment comment : comments.findByDiscussionAndNumberIn(discussion, numbers)) {
+            Visibility.of(comment, viewer).ifPresent(view -> views.put(view.number(), view));
+        }
+        return views;
+    }
+
+    /** The comment with that number, if it exists for the viewer. */
+    @Transactional(readOnly = true)
+    public Optional<CommentView> comment(Discussion discussion, Viewer viewer, int number) {
+        return comments.findByDiscussionAndNumber(discussion, number)
+                .flatMap(comment -> Visibility.of(comment, viewer));
+    }
+
+    /** Every comment that exists for the viewer, notice and placeholders with them, by number. */
+    @Transactional(readOnly = true)
+    public List<CommentView> comments(Discussion discussion, Viewer viewer) {
+        return seen(comments.findByDiscussionOrderByNumber(discussion), viewer);
+    }
+
+    /** The comments about a ceasefire term, by number. */
+    @Transactional(readOnly = true)
+    public List<CommentView> about(Discussion discussion, Viewer viewer, int term) {
+        return seen(comments.findByDiscussionAndTermOrderByNumber(discussion, term), viewer);
+    }
+
+    /** The site's own note with the commenting rules. */
+    @Transactional(readOnly = true)
+    public Optional<CommentView> notice(Discussion discussion) {
+        return comment(discussion, Viewer.READER, 1).filter(comment -> comment.kind() == Kind.NOTICE);
+    }
+
+    /** The comments with these ids, as far as the viewer sees them. */
+    @Transactional(readOnly = true)
+    public List<CommentView> withIds(Viewer viewer, Collection<Long> ids) {
+        return seen(comments.findByIdInOrderById(ids), viewer);
+    }
+
+    /** One page, from 0, of the comments from such speakers anywhere, newest first. */
+    @Transactional(readOnly = true)
+    public List<CommentView> from(Speaker.Kind kind, Viewer viewer, int page, int size) {
+        return seen(comments.bySpeakerKind(kind, PageRequest.of(page, size)), viewer);
+    }
+
+    /** How many comments from such speakers there are anywhere, held ones with them. */
+    @Transactional(readOnly = true)
+    public int countFrom(Speaker.Kind kind) {
+        return comments.countBySpeakerKind(kind);
+    }
+
+    /** Whether somebody of that name speaks in a document; {@code key} as made by {@link NameKey}. */
+    @Transactional(readOnly = true)
+    public boolean hasImportedSpeaker(String key) {
+        return comments.hasImportedSpeaker(key);
+    }
+
+    /**
+     * Gives the draft its number.
+     *
+     * @return the comment, as its author sees it
+     * @throws NoSuchElementException if there is no such parent
+     */
+    public CommentView post(Discussion discussion, Draft draft) {
+        Discussion locked = lock(discussion);
+        Comment parent = draft.parent() == null
+                ? null
+                : comments.findByDiscussionAndNumber(locked, draft.parent()).orElseThrow();
+        return comments.saveAndFlush(locked.number(draft, parent, now())).unveiled();
+    }
+
+    /** Hides a comment; returns it as it is now, or empty where nothing was to do. */
+    public Optional<CommentView> hide(long comment, long moderator, String reason) {
+        return change(comment, (discussion, found) -> discussion.hide(found, moderator, reason, now()));
+    }
+
+    /** Shows a hidden comment again; returns it as it is now, or empty where nothing was to do. */
+    public Optional<CommentView> restore(long comment) {
+        return change(comment, Discussion::restore);
+    }
+
+    /** Shows a comment that waited; returns it as it is now, or empty where nothing was to do. */
+    public Optional<CommentView> approve(long comment) {
+        return change(comment, Discussion::approve);
+    }
+
+    /** The comments with these ids in the order in which whoever changes several of them must do so. */
+    @Transactional(readOnly = true)
+    public List<Long> inLockOrder(Collection<Long> ids) {
+        return entities.createQuery(
+                        "select c.id from Comment c where c.id in :ids order by c.discussion.id, c.number", Long.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    private Optional<CommentView> change(long id, Change change) {
+        Comment comment = entities.find(Comment.class, id);
+        if (comment == null) {
+            return Optional.empty();
+        }
+        Discussion discussion = lock(comment.discussion());
+        // Somebody else may have changed it while we waited for the lock.
+        entities.refresh(comment);
+        return change.made(discussion, comment) ? Optional.of(comment.unveiled()) : Optional.empty();
+    }
+
+    private interface Change {
+        boolean made(Discussion discussion, Comment comment);
+    }
+
+    private Discussion lock(Discussion discussion) {
+        Discussion locked = Objects.requireNonNull(entities.find(Discussion.class, discussion.id()));
+        entities.refresh(locked, LockModeType.PESSIMISTIC_WRITE);
+        return locked;
+    }
+
+    private List<CommentView> seen(List<Comment> found, Viewer viewer) {
+        return found.stream()
+                .flatMap(comment -> Visibility.of(comment, viewer).stream())
+                .toList();
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

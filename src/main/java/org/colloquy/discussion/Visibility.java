@@ -1,0 +1,55 @@
+package org.colloquy.discussion;
+
+import java.util.List;
+import java.util.Optional;
+import org.colloquy.discussion.CommentView.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one rule of who sees what of a comment. A comment that waits for a moderator is seen by its author and by
+ * moderators; of a hidden one, readers see a tombstone; everything else is for everybody.
+ */
+final class Visibility {
+
+    /** The same rule for counting in JPQL, for somebody of whom nothing is known. */
+    static final String SHOWN = "c.state <> org.colloquy.discussion.CommentView.State.HELD";
+
+    private Visibility() {}
+
+    /** Whether the comment exists for the viewer at all. */
+    static boolean admits(State state, long id, @Nullable Long author, Viewer viewer) {
+        boolean own = viewer.own().contains(id) || (author != null && author.equals(viewer.member()));
+        return state != State.HELD || viewer.moderator() || own;
+    }
+
+    /** What the viewer sees of the comment; empty where it does not exist for them. */
+    static Optional<CommentView> of(Comment comment, Viewer viewer) {
+        if (!admits(comment.state(), comment.id(), comment.member(), viewer)) {
+            return Optional.empty();
+        }
+        CommentView whole = comment.unveiled();
+        return Optional.of(comment.state() == State.HIDDEN && !viewer.moderator() ? tombstone(whole) : whole);
+    }
+
+    /** The comment without its words; who it is from stays, as its replies may name them. */
+    private static CommentView tombstone(CommentView whole) {
+        return new CommentView(
+                whole.id(),
+                whole.address(),
+                whole.number(),
+                whole.documentNumber(),
+                whole.kind(),
+                whole.speaker(),
+                whole.parent(),
+                whole.evidence(),
+                whole.term(),
+                whole.state(),
+                List.of(),
+                null,
+                null,
+                whole.postedAt(),
+                whole.tombstone(),
+                whole.answered(),
+                whole.quoted());
+    }
+}
