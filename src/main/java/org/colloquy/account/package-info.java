@@ -1,7 +1,7 @@
 /**
  * Who somebody is: handles, moderators, sign-in, and what a request may reach.
  */
-@ApplicationModule(allowedDependencies = {"log"})
+@ApplicationModule(allowedDependencies = {"log", "name"})
 @NullMarked
 package org.colloquy.account;
 

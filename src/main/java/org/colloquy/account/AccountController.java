@@ -1,0 +1,32 @@
+package org.colloquy.account;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who this browser posts as, and signing in. */
+@Controller
+class AccountController {
+
+    @GetMapping("/account")
+    String you(@AuthenticationPrincipal @Nullable SignedIn you, Model model) {
+        model.addAttribute("handle", you == null ? null : you.handle());
+        model.addAttribute("moderator", you != null && you.moderates());
+        return "account/you";
+    }
+
+    @GetMapping("/account/sign-in")
+    String signIn(
+            @RequestParam(required = false) @Nullable String failed,
+            @RequestParam(required = false) @Nullable String appointed,
+            @RequestParam(required = false) @Nullable String signedOut,
+            Model model) {
+        model.addAttribute("failed", failed != null);
+        model.addAttribute("appointed", appointed != null);
+        model.addAttribute("signedOut", signedOut != null);
+        return "account/sign-in";
+    }
+}

@@ -1,0 +1,43 @@
+package org.colloquy.account;
+
+import java.time.Clock;
+import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.ModerationLog;
+import org.colloquy.name.NameKey;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes moderators, in the open. */
+@Component
+class Appointment {
+
+    private final Members members;
+    private final PasswordEncoder passwords;
+    private final ModerationLog log;
+    private final Clock clock;
+
+    Appointment(Members members, PasswordEncoder passwords, ModerationLog log, Clock clock) {
+        this.members = members;
+        this.passwords = passwords;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    boolean isTaken(String name) {
+        return members.findByHandleKey(NameKey.of(name)).isPresent();
+    }
+
+    /** Whoever reaches the machine that Colloquy runs on is its administrator. */
+    @Transactional
+    void appoint(SetUpForm form) {
+        Member member = members.saveAndFlush(new Member(
+                form.name(),
+                NameKey.of(form.name()),
+                Role.ADMINISTRATOR,
+                passwords.encode(form.password()),
+                clock.instant()));
+        log.add(member.id(), Action.APPOINT, null, null, null);
+    }
+}

@@ -1,0 +1,61 @@
+package org.colloquy.account;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with a handle: a commenter who claimed it by posting, or a moderator. */
+@Entity
+@SuppressWarnings("NullAway.Init")
+class Member {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String handle;
+
+    /** What its spellings have in common; unique. */
+    private String handleKey;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    /** Null for who only holds a handle in a browser. */
+    private @Nullable String password;
+
+    private Instant createdAt;
+
+    /** For JPA. */
+    Member() {}
+
+    Member(String handle, String handleKey, Role role, @Nullable String password, Instant createdAt) {
+        this.handle = handle;
+        this.handleKey = handleKey;
+        this.role = role;
+        this.password = password;
+        this.createdAt = createdAt;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String handle() {
+        return handle;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    @Nullable
+    String password() {
+        return password;
+    }
+}

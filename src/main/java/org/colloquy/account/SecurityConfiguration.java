@@ -1,0 +1,140 @@
+package org.colloquy.account;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.colloquy.name.NameKey;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** What a request may reach: what is listed here, and nothing else. */
+@Configuration
+@EnableConfigurationProperties(AccountSettings.class)
+class SecurityConfiguration {
+
+    private static final String[] READ = {
+        "/", "/articles/**", "/open-thread/**", "/rules", "/moderation-log", "/account/**", "/error"
+    };
+    private static final String[] FILES = {"/site*.css", "/favicon*.svg"};
+    private static final String[] POST = {"/articles/*/comments", "/open-thread/comments", "/account/**"};
+
+    /** Nothing from elsewhere, nothing inline. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
+            + " script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, HandleKeeper keeper, List<ExpiredForm> expiredForms) {
+        var desk = PathPatternRequestMatcher.pathPattern("/moderation/**");
+        var signIn = new LoginUrlAuthenticationEntryPoint("/account/sign-in");
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, READ)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, READ)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, FILES)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, FILES)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, POST)
+                        .permitAll()
+                        .requestMatchers("/moderation", "/moderation/**")
+                        .hasRole(Role.MODERATOR.name())
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(form -> form.loginPage("/account/sign-in")
+                        .defaultSuccessUrl("/moderation")
+                        .failureUrl("/account/sign-in?failed"))
+                .logout(logout -> logout.logoutUrl("/account/sign-out").logoutSuccessUrl("/account/sign-in?signedOut"))
+                .rememberMe(remember -> remember.rememberMeServices(keeper)
+                        .key(keeper.getKey())
+                        .withObjectPostProcessor(keptInNoSession()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, refused) -> {
+                            if (desk.matches(request)) {
+                                signIn.commence(request, response, refused);
+                            } else {
+                                response.sendError(HttpStatus.NOT_FOUND.value());
+                            }
+                        })
+                        .accessDeniedHandler((request, response, denied) -> {
+                            if (denied instanceof CsrfException) {
+                                showAgain(request, response, expiredForms);
+                            } else {
+                                response.sendError(
+                                        (desk.matches(request) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
+                            }
+                        }))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")))
+                .build();
+    }
+
+    /** A revoked token must be of no more use at the very next request, so it never becomes a session. */
+    private static ObjectPostProcessor<RememberMeAuthenticationFilter> keptInNoSession() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends RememberMeAuthenticationFilter> O postProcess(O filter) {
+                filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
+                filter.setSessionAuthenticationStrategy((authentication, request, response) -> {});
+                return filter;
+            }
+        };
+    }
+
+    /** A form's token is only as old as its session: what was typed must survive that. */
+    private static void showAgain(
+            HttpServletRequest request, HttpServletResponse response, List<ExpiredForm> expiredForms)
+            throws IOException, ServletException {
+        request.setAttribute(ExpiredForm.ATTRIBUTE, true);
+        String again = expiredForms.stream()
+                .flatMap(form -> form.shownAt(request).stream())
+                .findFirst()
+                .orElse(null);
+        if (again == null) {
+            request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new AccessDeniedException("expired"));
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        } else {
+            request.getRequestDispatcher(again).forward(request, response);
+        }
+    }
+
+    @Bean
+    UserDetailsService moderators(Members members) {
+        return name -> members.findByHandleKey(NameKey.of(name))
+                .filter(member -> member.password() != null && member.role().moderates())
+                .map(member -> new SignedIn(member.id(), member.handle(), member.role(), member.password()))
+                .orElseThrow(() -> new UsernameNotFoundException("no such moderator"));
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    SetUpLinks setUpLinks(AccountSettings settings, Clock clock) {
+        return new SetUpLinks(settings.data(), clock);
+    }
+}

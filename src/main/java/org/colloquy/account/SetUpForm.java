@@ -1,0 +1,38 @@
+package org.colloquy.account;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.colloquy.name.NameKey;
+
+/** What somebody who becomes a moderator sends. */
+record SetUpForm(String name, String password, String repeat) {
+
+    /** What NIST SP 800-63B-4 asks of a password that stands alone is 15; a desk in the open deserves it nearly. */
+    static final int SHORTEST_PASSWORD = 12;
+
+    /** BCrypt reads no further. */
+    static final int LONGEST_PASSWORD_BYTES = 72;
+
+    SetUpForm {
+        name = name == null ? "" : name.strip();
+        password = password == null ? "" : password;
+        repeat = repeat == null ? "" : repeat;
+    }
+
+    /** Field to message key; empty where all is well. */
+    Map<String, String> problems() {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (NameKey.of(name).isEmpty() || name.codePointCount(0, name.length()) > NameKey.LONGEST) {
+            problems.put("name", "account.setUp.problem.name");
+        }
+        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
+            problems.put("password", "account.setUp.problem.short");
+        } else if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
+            problems.put("password", "account.setUp.problem.long");
+        } else if (!password.equals(repeat)) {
+            problems.put("repeat", "account.setUp.problem.repeat");
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,33 @@
+package org.colloquy.account;
+
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/** {@code setup-link}: prints another one-time address, also while Colloquy runs, with its settings. */
+public final class SetUpLinkCommand {
+
+    private SetUpLinkCommand() {}
+
+    /** Prints the address. */
+    public static void run(String... args) {
+        try (var context = new SpringApplicationBuilder(Settings.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .run(args)) {
+            AccountSettings settings = context.getBean(AccountSettings.class);
+            String port = context.getEnvironment().getProperty("server.port", "8080");
+            URI site = settings.url() == null ? URI.create("http://localhost:" + port) : settings.url();
+            SetUpAnnouncement.print(System.out, new SetUpLinks(settings.data(), Clock.systemUTC()).create(site));
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(AccountSettings.class)
+    static class Settings {}
+}

@@ -1,0 +1,66 @@
+package org.colloquy.account;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/**
+ * Whom a request comes from: a moderator who signed in, or the holder of a handle. The latter never has more than a
+ * commenter's rights, whoever they are: a cookie of a year is not enough for the desk.
+ */
+public final class SignedIn implements UserDetails, CredentialsContainer, Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final long member;
+    private final String handle;
+    private final Role role;
+    private transient @Nullable String password;
+
+    SignedIn(long member, String handle, Role role, @Nullable String password) {
+        this.member = member;
+        this.handle = handle;
+        this.role = role;
+        this.password = password;
+    }
+
+    public long member() {
+        return member;
+    }
+
+    public String handle() {
+        return handle;
+    }
+
+    public boolean moderates() {
+        return role.moderates();
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return Arrays.stream(Role.values())
+                .filter(lesser -> lesser.compareTo(role) <= 0)
+                .map(lesser -> new SimpleGrantedAuthority("ROLE_" + lesser.name()))
+                .toList();
+    }
+
+    @Override
+    public String getUsername() {
+        return handle;
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return password;
+    }
+
+    @Override
+    public void eraseCredentials() {
+        password = null;
+    }
+}

@@ -1,0 +1,30 @@
+package org.colloquy.log;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The moderation log's public page. */
+@Controller
+class LogController {
+
+    /** More than a day's work of most desks, still one quick page. */
+    private static final int PAGE = 100;
+
+    private final ModerationLog log;
+
+    LogController(ModerationLog log) {
+        this.log = log;
+    }
+
+    @GetMapping("/moderation-log")
+    String log(@RequestParam(defaultValue = "9223372036854775807") long before, Model model) {
+        List<LogLine> lines = log.before(before, PAGE + 1);
+        boolean more = lines.size() > PAGE;
+        model.addAttribute("lines", more ? lines.subList(0, PAGE) : lines);
+        model.addAttribute("older", more ? lines.get(PAGE - 1).id() : null);
+        return "log/log";
+    }
+}
