@@ -1,0 +1,351 @@
+package org.colloquy.document;
+
+import java.sql.Connection;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.colloquy.discussion.CommentView.Kind;
+import org.colloquy.discussion.CommentView.State;
+import org.colloquy.discussion.Evidence;
+import org.colloquy.discussion.Notice;
+import org.colloquy.discussion.ReplyFinder;
+import org.colloquy.discussion.Speaker;
+import org.colloquy.document.Document.Entry;
+import org.colloquy.document.Document.Passage;
+import org.colloquy.name.NameKey;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Brings one document after the other into the database, each for the first time or again. What readers posted is never
+ * touched, what a moderator hid stays as it is, and nothing comes twice: a comment's identity is its number in the
+ * document. Writes SQL, not entities: JPA is not up yet.
+ */
+final class Import {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Import.class);
+
+    private final JdbcTemplate sql;
+    private final Timestamp now;
+
+    Import(Connection connection, Instant now) {
+        this.sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        this.now = Timestamp.from(now);
+    }
+
+    /** Changes when the document would be imported otherwise. */
+    static String checksum(DocumentFile file) {
+        return file.checksum() + "-" + ReplyFinder.VERSION;
+    }
+
+    /** Imports the document, unless it is already there as it is. */
+    void document(DocumentFile file) {
+        List<Long> known = sql.queryForList("select id from article where file_name = ?", Long.class, file.name());
+        if (known.isEmpty()) {
+            long article = article(file);
+            sql.update(
+                    "insert into discussion (article_id, next_number, version, withdrawn) values (?, 1, 0, 0)",
+                    article);
+            new ImportedDiscussion(article, file).write();
+        } else if (count("select count(*) from article where id = ? and checksum = ?", known.get(0), checksum(file))
+                == 0) {
+            update(known.get(0), file);
+            new ImportedDiscussion(known.get(0), file).write();
+        }
+    }
+
+    private long article(DocumentFile file) {
+        String slug = Slug.of(
+                file.document().title(),
+                file.name(),
+                taken -> count("select count(*) from article where slug = ?", taken) > 0);
+        sql.update(
+                "insert into article (slug, file_name, checksum, title, imported_at) values (?, ?, '', '', ?)",
+                slug,
+                file.name(),
+                now);
+        long article = id("select id from article where file_name = ?", file.name());
+        update(article, file);
+        return article;
+    }
+
+    private void update(long article, DocumentFile file) {
+        Document document = file.document();
+        Colophon colophon = file.colophon();
+        String byline = file.byline();
+        sql.update(
+                "update article set checksum = ?, title = ?, byline = ?, byline_key = ?, published = ?, source = ?,"
+                        + " captured = ?, rights = ?, language = ?, imported_at = ? where id = ?",
+                checksum(file),
+                document.title(),
+                byline,
+                byline == null ? null : NameKey.of(byline),
+                colophon.published(),
+                colophon.source() == null ? null : colophon.source().toString(),
+                colophon.captured(),
+                colophon.rights(),
+                colophon.language(),
+                now,
+                article);
+        sql.update("delete from passage where article_id = ?", article);
+        sql.update("delete from ceasefire_term where article_id = ?", article);
+        List<Object[]> passages = new ArrayList<>();
+        List<Object[]> terms = new ArrayList<>();
+        int position = 0;
+        for (Passage passage : document.passages()) {
+            position++;
+            if (passage.kind() == Document.Kind.TERM) {
+                terms.add(new Object[] {article, terms.size() + 1, position, passage.text(), passage.verbatim()});
+            } else {
+                passages.add(
+                        new Object[] {article, position, passage.kind().name(), passage.text(), passage.verbatim()});
+            }
+        }
+        sql.batchUpdate(
+                "insert into passage (article_id, position, kind, text, verbatim) values (?, ?, ?, ?, ?)", passages);
+        sql.batchUpdate(
+                "insert into ceasefire_term (article_id, number, position, text, verbatim) values (?, ?, ?, ?, ?)",
+                terms);
+    }
+
+    /** The document that comes with Colloquy goes when there are others, unless somebody has posted to it. */
+    void withdrawDefault() {
+        for (Long article :
+                sql.queryForList("select id from article where file_name = ?", Long.class, Documents.DEFAULT)) {
+            long discussion = id("select id from discussion where article_id = ?", article);
+            if (count("select count(*) from comment where discussion_id = ? and document_number is null", discussion)
+                    == 0) {
+                sql.update("update comment set parent_id = null where discussion_id = ?", discussion);
+                sql.update("delete from article where id = ?", article);
+                LOG.info("The document that comes with Colloquy has made way for yours.");
+            }
+        }
+    }
+
+    private long id(String query, Object... arguments) {
+        Long id = sql.queryForObject(query, Long.class, arguments);
+        if (id == null) {
+            throw new IllegalStateException(query);
+        }
+        return id;
+    }
+
+    private int count(String query, Object... arguments) {
+        return (int) id(query, arguments);
+    }
+
+    /** The discussion of one article, as its document has it and as it stands here. */
+    private final class ImportedDiscussion {
+
+        private final DocumentFile file;
+        private final long discussion;
+        private final Map<Integer, Row> rows = new HashMap<>();
+        private final Set<Integer> numbers = new HashSet<>();
+        private int next;
+
+        /** A comment of the document that is here already. */
+        private record Row(long id, int number, Kind kind, boolean untouched) {}
+
+        ImportedDiscussion(long article, DocumentFile file) {
+            this.file = file;
+            this.discussion = id("select id from discussion where article_id = ? for update", article);
+            this.next = count("select next_number from discussion where id = ?", discussion);
+            sql.query(
+                    "select id, number, document_number, kind, state from comment where discussion_id = ?",
+                    row -> {
+                        numbers.add(row.getInt("number"));
+                        int inDocument = row.getInt("document_number");
+                        if (!row.wasNull()) {
+                            rows.put(
+                                    inDocument,
+                                    new Row(
+                                            row.getLong("id"),
+                                            row.getInt("number"),
+                                            Kind.valueOf(row.getString("kind")),
+                                            row.getString("state").equals(State.VISIBLE.name())));
+                        }
+                    },
+                    discussion);
+        }
+
+        void write() {
+            boolean again = !rows.isEmpty();
+            List<Entry> entries = file.document().entries();
+            Map<Integer, Entry> wanted = new HashMap<>();
+            entries.forEach(entry -> wanted.put(entry.number(), entry));
+            int last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).number();
+            next = Math.max(next, last + 1);
+            sql.update(
+                    "update comment set parent_id = null, evidence = null, grade = null, quote = null,"
+                            + " quote_words = null where discussion_id = ? and evidence in (?, ?)",
+                    discussion,
+                    Evidence.QUOTED.name(),
+                    Evidence.NAMED.name());
+            int gone = takeAway(wanted, last);
+            int added = 0;
+            int changed = 0;
+            List<Object[]> inserts = new ArrayList<>();
+            List<Object[]> updates = new ArrayList<>();
+            for (int number = 1; number <= last; number++) {
+                Entry entry = wanted.getOrDefault(number, new Entry(number, null, "", ""));
+                Row row = rows.get(number);
+                if (row == null && (!entry.text().isEmpty() || !numbers.contains(number))) {
+                    inserts.add(insert(entry, freeNumber(entry)));
+                    added += entry.text().isEmpty() ? 0 : 1;
+                } else if (row != null && row.untouched()) {
+                    updates.add(update(entry, row));
+                    changed++;
+                }
+            }
+            sql.batchUpdate(
+                    "insert into comment (discussion_id, number, document_number, kind, state, speaker_kind, speaker,"
+                            + " speaker_key, text, verbatim) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    inserts);
+            sql.batchUpdate(
+                    "update comment set kind = ?, speaker_kind = ?, speaker = ?, speaker_key = ?, text = ?,"
+                            + " verbatim = ? where id = ?",
+                    updates);
+            int found = link(entries);
+            sql.update(
+                    "update discussion set next_number = ?, version = version + 1, withdrawn = withdrawn + ?"
+                            + " where id = ?",
+                    next,
+                    again ? 1 : 0,
+                    discussion);
+            if (again) {
+                LOG.info(
+                        "{} again: {} comments are new, {} were looked through, {} are no longer in it; {} replies"
+                                + " recovered.",
+                        file.name(),
+                        added,
+                        changed,
+                        gone,
+                        found);
+            } else {
+                LOG.info("{}: {} comments, {} replies recovered.", file.name(), added, found);
+            }
+        }
+
+        /**
+         * What the document no longer has: an answered number becomes a placeholder, another one at the end goes
+         * altogether. What somebody hid stays hidden.
+         */
+        private int takeAway(Map<Integer, Entry> wanted, int last) {
+            int gone = 0;
+            for (var known : Map.copyOf(rows).entrySet()) {
+                Row row = known.getValue();
+                if (wanted.containsKey(known.getKey()) || !row.untouched() || known.getKey() <= last) {
+                    continue;
+                }
+                if (count("select count(*) from comment where parent_id = ?", row.id()) == 0) {
+                    sql.update("delete from comment where id = ?", row.id());
+                    rows.remove(known.getKey());
+                    numbers.remove(row.number());
+                } else {
+                    sql.update(
+                            "update comment set kind = ?, text = '', verbatim = null, speaker = null,"
+                                    + " speaker_key = null, speaker_kind = ? where id = ?",
+                            Kind.PLACEHOLDER.name(),
+                            Speaker.Kind.NOT_IN_SOURCE.name(),
+                            row.id());
+                }
+                gone += row.kind() == Kind.PLACEHOLDER ? 0 : 1;
+            }
+            return gone;
+        }
+
+        /** The document's own number, or the next free one where a reader's comment has it. */
+        private int freeNumber(Entry entry) {
+            int number = entry.number();
+            if (numbers.contains(number)) {
+                number = next++;
+                LOG.info(
+                        "{}: comment {} is shown as {}, as a reader's comment has its number.",
+                        file.name(),
+                        entry.number(),
+                        number);
+            }
+            numbers.add(number);
+            return number;
+        }
+
+        private Object[] insert(Entry entry, int number) {
+            return new Object[] {
+                discussion,
+                number,
+                entry.number(),
+                kind(entry).name(),
+                State.VISIBLE.name(),
+                speakerKind(entry).name(),
+                entry.speaker(),
+                speakerKey(entry),
+                entry.text(),
+                entry.verbatim()
+            };
+        }
+
+        private static Object[] update(Entry entry, Row row) {
+            return new Object[] {
+                kind(entry).name(),
+                speakerKind(entry).name(),
+                entry.speaker(),
+                speakerKey(entry),
+                entry.text(),
+                entry.verbatim(),
+                row.id()
+            };
+        }
+
+        private static Kind kind(Entry entry) {
+            if (entry.text().isEmpty()) {
+                return Kind.PLACEHOLDER;
+            }
+            return Notice.isNotice(entry.number(), entry.speaker(), entry.text()) ? Kind.NOTICE : Kind.COMMENT;
+        }
+
+        private static Speaker.Kind speakerKind(Entry entry) {
+            return entry.speaker() == null ? Speaker.Kind.NOT_IN_SOURCE : Speaker.Kind.NAMED;
+        }
+
+        private static @Nullable String speakerKey(Entry entry) {
+            return entry.speaker() == null ? null : NameKey.of(entry.speaker());
+        }
+
+        /** Stores what the finder found, where nobody has placed the comment otherwise. */
+        private int link(List<Entry> entries) {
+            Map<Integer, Long> ids = new HashMap<>();
+            sql.query(
+                    "select id, document_number from comment where discussion_id = ? and document_number is not null",
+                    row -> {
+                        ids.put(row.getInt("document_number"), row.getLong("id"));
+                    },
+                    discussion);
+            List<ReplyFinder.Link> links = ReplyFinder.find(entries.stream()
+                    .map(entry -> new ReplyFinder.Said(entry.number(), entry.speaker(), entry.text()))
+                    .collect(Collectors.toList()));
+            sql.batchUpdate(
+                    "update comment set parent_id = ?, evidence = ?, grade = ?, quote = ?, quote_words = ?"
+                            + " where id = ? and evidence is null",
+                    links.stream()
+                            .map(link -> new Object[] {
+                                ids.get(link.parent()),
+                                link.evidence().name(),
+                                link.grade().name(),
+                                link.quote(),
+                                link.words(),
+                                ids.get(link.number())
+                            })
+                            .toList());
+            return links.size();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.colloquy.document;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.colloquy.start.Unstartable;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+
+/** Ties the import to Flyway. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DocumentSettings.class)
+class ImportConfiguration {
+
+    @Bean
+    Documents documents(DocumentSettings settings) {
+        return Documents.read(settings);
+    }
+
+    @Bean
+    ImportMigration importMigration(Documents documents, Clock clock) {
+        return new ImportMigration(documents, clock);
+    }
+
+    /** A failed import leaves a row that would stop every later start; the import itself can simply be done again. */
+    @Bean
+    FlywayMigrationStrategy forgetFailedImports() {
+        return flyway -> {
+            try {
+                forgetFailedImport(flyway.getConfiguration());
+            } catch (SQLException e) {
+                throw new Unstartable("the database's schema history cannot be read: " + e.getMessage(), e);
+            }
+            flyway.migrate();
+        };
+    }
+
+    static void forgetFailedImport(Configuration flyway) throws SQLException {
+        try (Connection connection = flyway.getDataSource().getConnection()) {
+            String table = flyway.getTable();
+            boolean isThere;
+            try (var tables = connection.getMetaData().getTables(null, null, table, null)) {
+                isThere = tables.next();
+            }
+            if (isThere) {
+                try (var forget = connection.prepareStatement("delete from \"" + table
+                        + "\" where \"success\" = false and \"version\" is null and \"description\" = ?")) {
+                    forget.setString(1, ImportMigration.DESCRIPTION);
+                    forget.executeUpdate();
+                }
+            }
+        }
+    }
+}

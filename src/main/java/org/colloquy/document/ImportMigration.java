@@ -1,0 +1,72 @@
+package org.colloquy.document;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.zip.CRC32;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Imports the documents as a repeatable migration: after the schema, before the entities, again when a document or the
+ * finder of replies has changed. It uses only Flyway's connection, and one transaction a document.
+ */
+class ImportMigration implements JavaMigration {
+
+    static final String DESCRIPTION = "import documents";
+
+    private final Documents documents;
+    private final Clock clock;
+
+    ImportMigration(Documents documents, Clock clock) {
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    @Override
+    public @Nullable MigrationVersion getVersion() {
+        return null;
+    }
+
+    @Override
+    public String getDescription() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public Integer getChecksum() {
+        CRC32 crc = new CRC32();
+        crc.update(documents.checksums().getBytes(StandardCharsets.UTF_8));
+        return (int) crc.getValue();
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return false;
+    }
+
+    @Override
+    public void migrate(Context context) throws Exception {
+        Connection connection = context.getConnection();
+        boolean before = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            Import imports = new Import(connection, clock.instant());
+            for (DocumentFile file : documents.files()) {
+                imports.document(file);
+                connection.commit();
+            }
+            if (!documents.isDefault()) {
+                imports.withdrawDefault();
+                connection.commit();
+            }
+        } catch (Exception e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(before);
+        }
+    }
+}
