@@ -1,7 +1,7 @@
 /**
  * Saying something: the form, and the commenting rules it passes.
  */
-@ApplicationModule(allowedDependencies = {"account", "article", "discussion", "log"})
+@ApplicationModule(allowedDependencies = {"account", "article", "discussion", "log", "name"})
 @NullMarked
 package org.colloquy.posting;
 

@@ -1,0 +1,63 @@
+package org.colloquy.posting;
+
+import java.util.Optional;
+import java.util.Set;
+import org.colloquy.account.Accounts;
+import org.colloquy.article.Articles;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.name.NameKey;
+import org.colloquy.posting.FormView.Objection;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Nobody posts under a name that is somebody else's: claimed here, speaking in a document, or an article's author. */
+@Component
+@Order(2)
+class NameRule implements Rule {
+
+    /** Who would wear these would be taken for the house. */
+    private static final Set<String> OF_THE_HOUSE =
+            Set.of("moderator", "the moderator", "administrator", "admin", "colloquy", "the author");
+
+    private final Accounts accounts;
+    private final Discussions discussions;
+    private final Articles articles;
+    private final Words words;
+
+    NameRule(Accounts accounts, Discussions discussions, Articles articles, Words words) {
+        this.accounts = accounts;
+        this.discussions = discussions;
+        this.articles = articles;
+        this.words = words;
+    }
+
+    @Override
+    public Optional<Ruling> judge(Post post) {
+        String name = post.speaker().name();
+        if (name == null || post.member() != null) {
+            return Optional.empty();
+        }
+        if (TextRule.isBroken(name)) {
+            return refuse("posting.problem.nameBroken");
+        }
+        if (name.codePointCount(0, name.length()) > NameKey.LONGEST) {
+            return refuse("posting.problem.nameLong", NameKey.LONGEST);
+        }
+        String key = NameKey.of(name);
+        boolean taken = OF_THE_HOUSE.contains(key)
+                || accounts.isClaimed(key)
+                || discussions.hasImportedSpeaker(key)
+                || articles.hasAuthor(key);
+        return taken ? taken(name) : Optional.empty();
+    }
+
+    Optional<Ruling> taken(String name) {
+        return refuse("posting.problem.nameTaken", name);
+    }
+
+    private Optional<Ruling> refuse(String key, Object... arguments) {
+        return Optional.of(new Ruling(
+                Effect.REFUSE,
+                new Objection("name", words.of("posting.rule.name.sentence"), words.of(key, arguments))));
+    }
+}

@@ -1,0 +1,42 @@
+package org.colloquy.posting;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Speaker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to say, as the rules judge it.
+ *
+ * @param place where it would go
+ * @param speaker named, or nameless
+ * @param member the member whose handle that is, or null
+ * @param text as {@link #tidy} leaves it
+ */
+record Post(Discussion place, Speaker speaker, @Nullable Long member, String text) {
+
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n{3,}");
+
+    /**
+     * A text with one kind of line break, no white space at the end of lines, and no blank lines at its ends or two in
+     * a row: in the document format those would be a gap.
+     */
+    static String tidy(String typed) {
+        String lines = typed.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"));
+        return BLANK_LINES
+                .matcher(lines)
+                .replaceAll("\n\n")
+                .replaceFirst("^\\n+", "")
+                .stripTrailing();
+    }
+
+    /** A name with its white space tidied. */
+    static String tidyName(String typed) {
+        return typed.replaceAll("[\\p{Z}\\s]+", " ").strip();
+    }
+}

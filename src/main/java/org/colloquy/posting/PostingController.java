@@ -1,0 +1,188 @@
+package org.colloquy.posting;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.colloquy.account.SignedIn;
+import org.colloquy.article.Articles;
+import org.colloquy.article.CeasefireTerm;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.CommentView.State;
+import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Speaker;
+import org.colloquy.discussion.Viewer;
+import org.colloquy.posting.FormView.Objection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The form, on a page of its own, and what it sends. The same for articles and the Open Thread. */
+@Controller
+class PostingController {
+
+    private final Discussions discussions;
+    private final Articles articles;
+    private final Rulebook rulebook;
+    private final NameRule names;
+    private final Posting posting;
+    private final Words words;
+
+    PostingController(
+            Discussions discussions,
+            Articles articles,
+            Rulebook rulebook,
+            NameRule names,
+            Posting posting,
+            Words words) {
+        this.discussions = discussions;
+        this.articles = articles;
+        this.rulebook = rulebook;
+        this.names = names;
+        this.posting = posting;
+        this.words = words;
+    }
+
+    @GetMapping({"/articles/{slug}/comments/new", "/open-thread/comments/new"})
+    ModelAndView form(
+            @PathVariable(required = false) @Nullable String slug,
+            @RequestParam(required = false) @Nullable Integer term,
+            Viewer viewer) {
+        return form(place(slug), new CommentForm("", "", null, term, false), viewer, false, List.of());
+    }
+
+    @GetMapping({"/articles/{slug}/comments/{number:\\d{1,9}}/reply", "/open-thread/comments/{number:\\d{1,9}}/reply"})
+    ModelAndView reply(@PathVariable(required = false) @Nullable String slug, @PathVariable int number, Viewer viewer) {
+        return form(place(slug), new CommentForm("", "", number, null, false), viewer, false, List.of());
+    }
+
+    @PostMapping({"/articles/{slug}/comments", "/open-thread/comments"})
+    ModelAndView post(
+            @PathVariable(required = false) @Nullable String slug,
+            CommentForm form,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Discussion here = place(slug);
+        if (form.parent() != null && answerable(here, form.parent(), viewer).isEmpty()) {
+            // It was hidden while they wrote: what they wrote must not go with it.
+            CommentForm freed = new CommentForm(form.name(), form.text(), null, form.term(), form.elsewhere());
+            return refused(
+                    here, freed, viewer, List.of(new Objection("form", null, words.of("posting.problem.parent"))));
+        }
+        term(here, form);
+        Discussion there = form.elsewhere() ? place(null) : here;
+        Post post = post(there, form);
+        Verdict verdict = rulebook.judge(post);
+        if (verdict.refuses()) {
+            return refused(here, form, viewer, verdict.objections());
+        }
+        try {
+            boolean moved = form.elsewhere() && here.article() != null;
+            CommentView comment = posting.take(
+                    post, verdict, moved ? null : form.parent(), moved ? null : form.term(), request, response);
+            if (post.member() == null && comment.state() == State.HELD) {
+                Viewers.remember(request, comment.id());
+            }
+            return seeOther(comment.permalink());
+        } catch (DataIntegrityViolationException e) {
+            // Only a handle claimed in the very same moment gets here: the rules have looked before.
+            String name = Optional.ofNullable(post.speaker().name()).orElseThrow(() -> e);
+            return refused(
+                    here,
+                    form,
+                    viewer,
+                    names.taken(name).map(Rule.Ruling::objection).stream().toList());
+        }
+    }
+
+    /** Reached only by a forward, when the form's token was refused: nothing is posted here. */
+    @PostMapping({"/articles/{slug}/comments/expired", "/open-thread/comments/expired"})
+    ModelAndView expired(@PathVariable(required = false) @Nullable String slug, CommentForm form, Viewer viewer) {
+        ModelAndView again = form(place(slug), form, viewer, true, List.of());
+        again.setStatus(HttpStatus.FORBIDDEN);
+        return again;
+    }
+
+    private static Post post(Discussion place, CommentForm form) {
+        SignedIn you = Viewers.signedIn();
+        String text = Post.tidy(form.text());
+        if (you != null) {
+            return new Post(place, Speaker.named(you.handle()), you.member(), text);
+        }
+        String name = Post.tidyName(form.name());
+        boolean none = AnonymousRule.isNone(name);
+        return new Post(place, none ? Speaker.of(Speaker.Kind.NAMELESS) : Speaker.named(name), null, text);
+    }
+
+    private ModelAndView refused(Discussion place, CommentForm form, Viewer viewer, List<Objection> objections) {
+        ModelAndView again = form(place, form, viewer, false, objections);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
+    }
+
+    private ModelAndView form(
+            Discussion place, CommentForm form, Viewer viewer, boolean expired, List<Objection> objections) {
+        SignedIn you = Viewers.signedIn();
+        FormView view = new FormView(
+                place.address(),
+                place.title(),
+                parent(place, form, viewer),
+                form.term(),
+                term(place, form),
+                you == null ? null : you.handle(),
+                expired,
+                rulebook.at(place).rules(),
+                objections);
+        ModelAndView page = new ModelAndView("posting/form");
+        page.addObject("view", view);
+        page.addObject("form", form);
+        return page;
+    }
+
+    private Discussion place(@Nullable String slug) {
+        return discussions.at(slug).orElseThrow(PostingController::notFound);
+    }
+
+    /** What the comment answers: it must be there to be read, or be a number that the document skips. */
+    private @Nullable CommentView parent(Discussion place, CommentForm form, Viewer viewer) {
+        if (form.parent() == null) {
+            return null;
+        }
+        return answerable(place, form.parent(), viewer).orElseThrow(PostingController::notFound);
+    }
+
+    private Optional<CommentView> answerable(Discussion place, int number, Viewer viewer) {
+        return discussions.comment(place, viewer, number).filter(comment -> comment.state() == State.VISIBLE);
+    }
+
+    private @Nullable String term(Discussion place, CommentForm form) {
+        Integer term = form.term();
+        if (term == null) {
+            return null;
+        }
+        return Optional.ofNullable(place.article())
+                .flatMap(article -> articles.term(article.slug(), term))
+                .map(CeasefireTerm::text)
+                .orElseThrow(PostingController::notFound);
+    }
+
+    private static ModelAndView seeOther(String address) {
+        RedirectView redirect = new RedirectView(address, true);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(redirect);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}
