@@ -1,0 +1,202 @@
+package org.colloquy.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.colloquy.article.Article;
+import org.colloquy.article.CeasefireTerm;
+import org.colloquy.article.Passage;
+import org.colloquy.article.Piece;
+import org.colloquy.discussion.CommentThread;
+import org.colloquy.discussion.CommentThread.Row;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Viewer;
+import org.colloquy.reading.DiscussionView.Order;
+import org.colloquy.reading.DiscussionView.ThreadMark;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what the pages show. */
+@Component
+@Transactional(readOnly = true)
+class Reading {
+
+    private final Discussions discussions;
+
+    Reading(Discussions discussions) {
+        this.discussions = discussions;
+    }
+
+    /** What one comment's page shows around it. */
+    record Context(
+            @Nullable String title,
+            List<CommentView> ancestors,
+            int earlier,
+            @Nullable Integer firstAncestor,
+            Branch branch,
+            @Nullable Integer next) {}
+
+    /** How many of the comments above one are shown with it. */
+    private static final int ANCESTORS = 8;
+
+    List<LibraryEntry> library() {
+        return articles().stream()
+                .map(discussion -> {
+                    Article article = articleOf(discussion);
+                    return new LibraryEntry(
+                            article.address(),
+                            article.title(),
+                            article.byline(),
+                            article.published(),
+                            article.terms().size(),
+                            discussions.counts(discussion));
+                })
+                .toList();
+    }
+
+    /** The discussions of all articles. */
+    List<Discussion> articles() {
+        return discussions.all().stream()
+                .filter(discussion -> discussion.article() != null)
+                .toList();
+    }
+
+    /** @throws NoSuchElementException if there is no such discussion */
+    Discussion at(@Nullable String slug) {
+        return discussions.at(slug).orElseThrow();
+    }
+
+    ArticleView article(String slug) {
+        Discussion discussion = at(slug);
+        Article article = articleOf(discussion);
+        Map<Integer, Integer> about = discussions.aboutTerms(discussion);
+        List<ArticleView.Part> parts = new ArrayList<>();
+        List<String> note = new ArrayList<>();
+        List<ArticleView.Term> run = new ArrayList<>();
+        int paragraphs = 0;
+        for (Piece piece : article.pieces()) {
+            if (piece instanceof CeasefireTerm term) {
+                run.add(new ArticleView.Term(term.number(), term.text(), about.getOrDefault(term.number(), 0)));
+                continue;
+            }
+            if (!run.isEmpty()) {
+                parts.add(new ArticleView.Part(0, "", List.copyOf(run)));
+                run.clear();
+            }
+            Passage.Kind kind = ((Passage) piece).kind();
+            if (kind == Passage.Kind.ABOUT) {
+                note.add(piece.text());
+            } else if (kind == Passage.Kind.PARAGRAPH) {
+                parts.add(new ArticleView.Part(++paragraphs, piece.text(), List.of()));
+            }
+        }
+        if (!run.isEmpty()) {
+            parts.add(new ArticleView.Part(0, "", List.copyOf(run)));
+        }
+        return new ArticleView(
+                article.address(),
+                article.title(),
+                article.byline(),
+                article.published(),
+                article.language(),
+                parts,
+                note,
+                article.source(),
+                article.captured(),
+                article.rights(),
+                article.rights() != null);
+    }
+
+    /** One page of the discussion; {@code from} a number that is not there means the first. */
+    DiscussionView discussion(
+            Discussion discussion, Viewer viewer, Order order, @Nullable Integer from, @Nullable Integer since) {
+        CommentThread thread = discussions.thread(discussion, viewer);
+        boolean threads = order == Order.THREADS;
+        List<Row> rows = Pages.ordered(thread, order);
+        Pages.Page page = Pages.page(rows, threads, from);
+        Map<Integer, CommentView> views = discussions.comments(
+                discussion, viewer, page.rows().stream().map(Row::number).toList());
+        boolean first = page.previous() == null;
+        return new DiscussionView(
+                discussion.address(),
+                discussions.counts(discussion),
+                first ? discussions.notice(discussion).orElse(null) : null,
+                Pages.draw(page.rows(), threads, views, since),
+                order,
+                since,
+                first,
+                page.previous(),
+                page.next(),
+                page.continues(),
+                threads ? map(rows, page) : List.of());
+    }
+
+    private static List<ThreadMark> map(List<Row> rows, Pages.Page page) {
+        Set<Integer> shown = page.rows().stream().map(Row::number).collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> row.depth() == 0)
+                .map(row -> new ThreadMark(
+                        row.number(),
+                        row.speaker(),
+                        row.descendants(),
+                        shown.contains(row.number()) ? null : row.number()))
+                .toList();
+    }
+
+    /** The comments about one term, side by side. */
+    List<Branch> about(String slug, int term, Viewer viewer) {
+        return discussions.about(at(slug), viewer, term).stream()
+                .map(comment -> new Branch(comment, comment.parent() != null, false, List.of(), 0))
+                .toList();
+    }
+
+    /**
+     * One comment, what it answers, and what answers it.
+     *
+     * @throws NoSuchElementException if it does not exist for the viewer
+     */
+    Context comment(@Nullable String slug, int number, Viewer viewer) {
+        Discussion discussion = at(slug);
+        CommentThread thread = discussions.thread(discussion, viewer);
+        Row row = thread.row(number).orElse(null);
+        if (row == null) {
+            // The notice stands in no thread.
+            CommentView alone = discussions.comment(discussion, viewer, number).orElseThrow();
+            return new Context(
+                    discussion.title(), List.of(), 0, null, new Branch(alone, false, false, List.of(), 0), null);
+        }
+        List<Row> ancestors = thread.ancestors(row);
+        int earlier = Math.max(0, ancestors.size() - ANCESTORS);
+        List<Row> above = ancestors.subList(earlier, ancestors.size());
+        List<Row> branch = thread.branch(row);
+        List<Row> shown = branch.subList(0, Math.min(branch.size(), Pages.SIZE));
+        List<Integer> numbers = new ArrayList<>();
+        above.forEach(ancestor -> numbers.add(ancestor.number()));
+        shown.forEach(below -> numbers.add(below.number()));
+        Map<Integer, CommentView> views = discussions.comments(discussion, viewer, numbers);
+        return new Context(
+                discussion.title(),
+                above.stream()
+                        .flatMap(ancestor -> Stream.ofNullable(views.get(ancestor.number())))
+                        .toList(),
+                earlier,
+                earlier > 0 ? ancestors.get(0).number() : null,
+                Pages.draw(shown, true, views, null).get(0),
+                shown.size() < branch.size() ? branch.get(shown.size()).number() : null);
+    }
+
+    private static Article articleOf(Discussion discussion) {
+        Article article = discussion.article();
+        if (article == null) {
+            throw new NoSuchElementException("the Open Thread has no article");
+        }
+        return article;
+    }
+}

@@ -1,0 +1,131 @@
+package org.colloquy.reading;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Viewer;
+import org.colloquy.reading.DiscussionView.Order;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The library, articles, terms, comments and the Open Thread. */
+@Controller
+class ReadingController {
+
+    private final Reading reading;
+    private final Discussions discussions;
+
+    ReadingController(Reading reading, Discussions discussions) {
+        this.reading = reading;
+        this.discussions = discussions;
+    }
+
+    @GetMapping("/")
+    String library(@RequestParam(required = false) @Nullable String all, Model model) {
+        List<LibraryEntry> entries = reading.library();
+        if (entries.size() == 1 && all == null) {
+            return "redirect:" + entries.get(0).address();
+        }
+        model.addAttribute("entries", entries);
+        model.addAttribute("openThread", discussions.counts(reading.at(null)));
+        return "reading/library";
+    }
+
+    @GetMapping("/articles/{slug}")
+    String article(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String since,
+            Viewer viewer,
+            Model model) {
+        model.addAttribute("article", reading.article(slug));
+        discussion(reading.at(slug), order, from, since, viewer, model);
+        return "reading/article";
+    }
+
+    @GetMapping("/open-thread")
+    String openThread(
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String since,
+            Viewer viewer,
+            Model model) {
+        discussion(reading.at(null), order, from, since, viewer, model);
+        return "reading/open-thread";
+    }
+
+    private void discussion(
+            Discussion discussion,
+            @Nullable String order,
+            @Nullable String from,
+            @Nullable String since,
+            Viewer viewer,
+            Model model) {
+        model.addAttribute(
+                "discussion", reading.discussion(discussion, viewer, order(order), number(from), number(since)));
+    }
+
+    @GetMapping("/articles/{slug}/terms/{number:\\d{1,9}}")
+    String term(@PathVariable String slug, @PathVariable int number, Viewer viewer, Model model) {
+        ArticleView article = reading.article(slug);
+        List<ArticleView.Term> terms =
+                article.parts().stream().flatMap(part -> part.terms().stream()).toList();
+        ArticleView.Term term = terms.stream()
+                .filter(found -> found.number() == number)
+                .findFirst()
+                .orElseThrow();
+        model.addAttribute("article", article);
+        model.addAttribute("term", term);
+        model.addAttribute("branches", reading.about(slug, number, viewer));
+        model.addAttribute("previousTerm", number > 1 ? number - 1 : null);
+        model.addAttribute("nextTerm", number < terms.size() ? number + 1 : null);
+        return "reading/term";
+    }
+
+    @GetMapping({"/articles/{slug}/comments/{number:\\d{1,9}}", "/open-thread/comments/{number:\\d{1,9}}"})
+    String comment(
+            @PathVariable(required = false) @Nullable String slug,
+            @PathVariable int number,
+            Viewer viewer,
+            Model model) {
+        Reading.Context context = reading.comment(slug, number, viewer);
+        model.addAttribute("title", context.title());
+        model.addAttribute("address", context.branch().comment().address());
+        model.addAttribute("ancestors", context.ancestors());
+        model.addAttribute("earlier", context.earlier());
+        model.addAttribute("firstAncestor", context.firstAncestor());
+        model.addAttribute("branch", context.branch());
+        model.addAttribute("next", context.next());
+        model.addAttribute("moderator", viewer.moderator());
+        return "reading/comment";
+    }
+
+    /** Whatever is not there, or not for this viewer, was never there. */
+    @ExceptionHandler(NoSuchElementException.class)
+    void notThere() {
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /** An order that is none is the usual one: old and mistyped addresses still show the discussion. */
+    private static Order order(@Nullable String order) {
+        for (Order known : Order.values()) {
+            if (known.name().equalsIgnoreCase(order)) {
+                return known;
+            }
+        }
+        return Order.THREADS;
+    }
+
+    private static @Nullable Integer number(@Nullable String number) {
+        return number != null && number.matches("\\d{1,9}") ? Integer.valueOf(number) : null;
+    }
+}
