@@ -1,0 +1,220 @@
+package org.colloquy.moderation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.colloquy.account.SignedIn;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Speaker;
+import org.colloquy.discussion.Viewer;
+import org.colloquy.moderation.DeskView.Act;
+import org.colloquy.moderation.DeskView.Place;
+import org.colloquy.moderation.DeskView.Preview;
+import org.colloquy.moderation.DeskView.Row;
+import org.colloquy.moderation.DeskView.Tab;
+import org.colloquy.posting.FormView.RuleView;
+import org.colloquy.posting.Rulebook;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The desk: lists of anonymous posts, and a preview before anything is done. */
+@Controller
+@RequestMapping("/moderation")
+class DeskController {
+
+    /** One screen to work through at a time. */
+    private static final int PAGE = 100;
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Discussions discussions;
+    private final ModerationDesk desk;
+    private final Rulebook rulebook;
+    private final MessageSource messages;
+
+    DeskController(Discussions discussions, ModerationDesk desk, Rulebook rulebook, MessageSource messages) {
+        this.discussions = discussions;
+        this.desk = desk;
+        this.rulebook = rulebook;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String desk(
+            @RequestParam(defaultValue = "nameless") String tab,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) @Nullable String all,
+            Model model) {
+        Tab shown = tab.equals("not-in-source") ? Tab.NOT_IN_SOURCE : Tab.NAMELESS;
+        int nameless = discussions.countFrom(Speaker.Kind.NAMELESS);
+        int notInSource = discussions.countFrom(Speaker.Kind.NOT_IN_SOURCE);
+        int here = Math.max(0, page);
+        boolean more = (shown == Tab.NAMELESS ? nameless : notInSource) > (here + 1L) * PAGE;
+        Speaker.Kind kind = shown == Tab.NAMELESS ? Speaker.Kind.NAMELESS : Speaker.Kind.NOT_IN_SOURCE;
+        model.addAttribute(
+                "desk",
+                new DeskView(
+                        shown,
+                        nameless,
+                        notInSource,
+                        rows(discussions.from(kind, Viewer.MODERATOR, here, PAGE)),
+                        all != null,
+                        here > 0 ? here - 1 : null,
+                        more ? here + 1 : null,
+                        places()));
+        return "moderation/desk";
+    }
+
+    /** Any comment, by the place and number that a reader sees. */
+    @GetMapping("/find")
+    String find(@RequestParam String place, @RequestParam int number) {
+        CommentView found = discussions
+                .comment(place(place), Viewer.MODERATOR, number)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return "redirect:" + found.permalink();
+    }
+
+    @GetMapping("/{act:hide|restore|approve}")
+    ModelAndView one(@PathVariable String act, @RequestParam List<Long> comment, Locale locale) {
+        return preview(act(act), comment, "", null, locale);
+    }
+
+    @PostMapping("/{act:hide|restore|approve}/preview")
+    ModelAndView preview(
+            @PathVariable String act, @RequestParam(required = false) @Nullable List<Long> comment, Locale locale) {
+        return preview(act(act), Objects.requireNonNullElse(comment, List.of()), "", null, locale);
+    }
+
+    @PostMapping("/{act:hide|restore|approve}")
+    ModelAndView act(
+            @PathVariable String act,
+            @RequestParam(required = false) @Nullable List<Long> comment,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String own,
+            @AuthenticationPrincipal SignedIn moderator,
+            RedirectAttributes next,
+            Locale locale) {
+        List<Long> comments = Objects.requireNonNullElse(comment, List.of());
+        String why = (own.isBlank() ? reason : own).strip();
+        if (why.isEmpty() && act(act) != Act.APPROVE) {
+            return preview(act(act), comments, why, say("moderation.problem.reason", locale), locale);
+        }
+        if (why.length() > LONGEST_REASON) {
+            return preview(
+                    act(act), comments, why, say("moderation.problem.reasonLong", locale, LONGEST_REASON), locale);
+        }
+        int done = switch (act(act)) {
+            case HIDE -> desk.hide(comments, moderator.member(), why);
+            case RESTORE -> desk.restore(comments, moderator.member(), why);
+            case APPROVE -> desk.approve(comments, moderator.member(), why.isEmpty() ? null : why);
+        };
+        next.addFlashAttribute("done", say("moderation.done." + act, locale, done));
+        return new ModelAndView("redirect:/moderation?tab=" + tab(comments));
+    }
+
+    private ModelAndView preview(Act act, List<Long> comments, String reason, @Nullable String problem, Locale locale) {
+        List<Row> rows = rows(discussions.withIds(Viewer.MODERATOR, comments).stream()
+                .filter(comment -> applies(act, comment))
+                .toList());
+        String nothing =
+                rows.isEmpty() ? say("moderation.problem.none." + act.name().toLowerCase(Locale.ROOT), locale) : null;
+        ModelAndView page = new ModelAndView("moderation/preview");
+        page.addObject(
+                "preview",
+                new Preview(
+                        act,
+                        rows,
+                        (int) rows.stream()
+                                .filter(row -> row.comment().answered() > 0)
+                                .count(),
+                        (int) rows.stream()
+                                .filter(row -> row.comment().quoted() > 0)
+                                .count(),
+                        reason,
+                        act == Act.HIDE ? reasons(rows) : List.of(),
+                        nothing == null ? problem : nothing));
+        if (nothing != null || problem != null) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return page;
+    }
+
+    private static boolean applies(Act act, CommentView comment) {
+        return comment.kind() != CommentView.Kind.PLACEHOLDER
+                && switch (act) {
+                    case HIDE -> comment.state() != CommentView.State.HIDDEN;
+                    case RESTORE -> comment.state() == CommentView.State.HIDDEN;
+                    case APPROVE -> comment.state() == CommentView.State.HELD;
+                };
+    }
+
+    /** The sentences of the rules where these comments stand. */
+    private List<String> reasons(List<Row> rows) {
+        return rows.stream()
+                .map(row -> row.comment().address())
+                .distinct()
+                .flatMap(
+                        address -> rulebook.at(place(address.substring(address.lastIndexOf('/') + 1))).rules().stream())
+                .map(RuleView::sentence)
+                .distinct()
+                .toList();
+    }
+
+    private String tab(List<Long> comments) {
+        boolean imported = discussions.withIds(Viewer.MODERATOR, comments).stream()
+                .anyMatch(comment -> comment.speaker().kind() == Speaker.Kind.NOT_IN_SOURCE);
+        return imported ? "not-in-source" : "nameless";
+    }
+
+    private List<Row> rows(List<CommentView> comments) {
+        List<Row> rows = new ArrayList<>();
+        List<Discussion> all = discussions.all();
+        for (CommentView comment : comments) {
+            rows.add(new Row(
+                    comment,
+                    all.stream()
+                            .filter(place -> place.address().equals(comment.address()))
+                            .flatMap(place -> Stream.ofNullable(place.title()))
+                            .findFirst()
+                            .orElse(null)));
+        }
+        return rows;
+    }
+
+    private List<Place> places() {
+        return discussions.all().stream()
+                .map(place ->
+                        new Place(place.address().substring(place.address().lastIndexOf('/') + 1), place.title()))
+                .toList();
+    }
+
+    private Discussion place(String slug) {
+        return discussions
+                .at(slug.equals("open-thread") ? null : slug)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private String say(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    private static Act act(String act) {
+        return Act.valueOf(act.toUpperCase(Locale.ROOT));
+    }
+}
