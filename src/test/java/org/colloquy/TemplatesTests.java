@@ -1,0 +1,781 @@
+package org.colloquy;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.CommentView.Kind;
+import org.colloquy.discussion.CommentView.Part;
+import org.colloquy.discussion.CommentView.Shape;
+import org.colloquy.discussion.CommentView.State;
+import org.colloquy.discussion.CommentView.Tombstone;
+import org.colloquy.discussion.Counts;
+import org.colloquy.discussion.Evidence;
+import org.colloquy.discussion.Speaker;
+import org.colloquy.log.LogLine;
+import org.colloquy.moderation.DeskView;
+import org.colloquy.posting.CommentForm;
+import org.colloquy.posting.Effect;
+import org.colloquy.posting.FormView;
+import org.colloquy.posting.PlaceRules;
+import org.colloquy.reading.ArticleView;
+import org.colloquy.reading.Branch;
+import org.colloquy.reading.DiscussionView;
+import org.colloquy.reading.LibraryEntry;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.FileTemplateResolver;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+/**
+ * Every template with records as the controllers give them, without a server. With {@code -Dcolloquy.pages=FOLDER} the
+ * pages are written there, beside the style sheet, to be looked at in a browser.
+ */
+class TemplatesTests {
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final String PLACE = "/articles/six-weeks-in-autumn";
+
+    /** A page: which template, with what. */
+    private record Page(String name, String template, Map<String, @Nullable Object> model) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void drawsThePage(Page page) throws IOException {
+        String html = draw(page);
+
+        assertThat(html).doesNotContain("??").doesNotContain(" th:").doesNotContain("null");
+        assertThat(html).contains("<title>", "<main id=\"main\"", "lang=\"en\"");
+        assertThat(html)
+                .as("the strict policy forbids these")
+                .doesNotContainPattern("(?i)<script|<style|\\s(style|on[a-z]+)=\"");
+        assertThat(html)
+                .as("nothing from elsewhere")
+                .doesNotContainPattern("(src|href)=\"(https?:)?//(?!example\\.org)");
+        assertThat(ids(html)).doesNotHaveDuplicates();
+        assertThat(headings(html)).as("headings in order").allMatch(step -> step <= 1);
+    }
+
+    @Test
+    void drawsACommentOfEachKind() throws IOException {
+        String html = draw(page("article"));
+
+        assertThat(html)
+                .contains("10</a>\n    – not in the source")
+                .contains("name not in the source", "no name", "name withdrawn")
+                .contains("Hidden by Moderator M on 12 November 2026: Sign what you write.")
+                .contains("recovered from a quotation", "It stands here because it repeats words of comment 2.")
+                .contains("waiting for a moderator", "44 in the source", "about term 2", "in reply to 2")
+                .contains("10 November 2026, 14:05", "Something embedded here is missing from the source.")
+                .contains("6 comments", "2 hidden", "fold 2 replies");
+    }
+
+    @Test
+    void writesUserTextAsText() throws IOException {
+        assertThat(draw(page("article")))
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void drawsRepliesNestedEightDeep() throws IOException {
+        assertThat(draw(page("deep"))).contains("id=\"comment-109\"").contains("fold 8 replies");
+    }
+
+    @Test
+    void keepsTheTextOfARefusedCommentAndQuotesTheRule() throws IOException {
+        assertThat(draw(page("form-refused")))
+                .contains("Half a thought.\n\nAnd the other half.</textarea>")
+                .contains(
+                        "The rule says: “Sign what you write.”",
+                        "href=\"#name\"",
+                        "aria-describedby=\"name-hint name-error\"");
+    }
+
+    /** A page that everybody sees alike holds no form: a token would make a session for every reader. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void holdsNoFormWhereEverybodySeesThePageAlike(Page page) throws IOException {
+        if (page.template.startsWith("reading/")
+                || page.template.startsWith("log/")
+                || page.template.equals("posting/rules")) {
+            assertThat(draw(page)).doesNotContain("<form");
+        }
+    }
+
+    @Test
+    void usesEveryMessageAndHasEveryMessageUsed() throws IOException {
+        var messages = new Properties();
+        try (var reader = Files.newBufferedReader(RESOURCES.resolve("messages.properties"))) {
+            messages.load(reader);
+        }
+        String templates;
+        try (Stream<Path> files = Files.walk(RESOURCES.resolve("templates"))) {
+            templates =
+                    files.filter(Files::isRegularFile).map(TemplatesTests::read).collect(joining());
+        }
+        Set<String> unused = new TreeSet<>(messages.stringPropertyNames());
+        unused.removeIf(key -> templates.contains("#{" + key + "}")
+                || templates.contains("#{" + key + "(")
+                || templates.contains("'" + key + "'")
+                || templates.contains("'" + key.substring(0, key.lastIndexOf('.') + 1) + "'"));
+        assertThat(unused).isEmpty();
+        assertThat(messages.values()).allMatch(text -> !text.toString().contains("'"), "MessageFormat eats '");
+    }
+
+    // -- drawing
+
+    private static String draw(Page page) throws IOException {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        var resolver = new FileTemplateResolver();
+        resolver.setPrefix(RESOURCES.resolve("templates") + "/");
+        resolver.setSuffix(".html");
+        resolver.setCharacterEncoding("UTF-8");
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(messages);
+        var servlets = new MockServletContext();
+        var exchange = JakartaServletWebApplication.buildApplication(servlets)
+                .buildExchange(new MockHttpServletRequest(servlets), new MockHttpServletResponse());
+        String html = engine.process(page.template, new WebContext(exchange, Locale.ENGLISH, page.model));
+
+        String folder = System.getProperty("colloquy.pages");
+        if (folder != null) {
+            Path pages = Files.createDirectories(Path.of(folder));
+            Files.writeString(pages.resolve(page.name + ".html"), html.replace("\"/site.css\"", "\"site.css\""));
+            Files.writeString(pages.resolve("site.css"), read(RESOURCES.resolve("static/site.css")));
+        }
+        return html;
+    }
+
+    private static List<String> ids(String html) {
+        return Pattern.compile("\\sid=\"([^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** How far each heading lies below the one before. */
+    private static List<Integer> headings(String html) {
+        var steps = new ArrayList<Integer>();
+        int last = 1;
+        Matcher matcher = Pattern.compile("<h([1-6])").matcher(html);
+        while (matcher.find()) {
+            int level = Integer.parseInt(matcher.group(1));
+            steps.add(level - last);
+            last = level;
+        }
+        return steps;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    // -- what the pages show
+
+    private static Page page(String name) {
+        return pages().filter(page -> page.name.equals(name)).findFirst().orElseThrow();
+    }
+
+    static Stream<Page> pages() {
+        var pages = new ArrayList<Page>();
+        ArticleView article = article();
+        DiscussionView discussion = discussion(branches(), 20, 60, true);
+        DiscussionView nothing = new DiscussionView(
+                PLACE,
+                new Counts(0, 0),
+                null,
+                List.of(),
+                DiscussionView.Order.THREADS,
+                null,
+                true,
+                null,
+                null,
+                false,
+                List.of());
+        add(pages, "library", "reading/library", "entries", List.of(entry(article)), "openThread", new Counts(1, 0));
+        add(pages, "library-empty", "reading/library", "entries", List.of(), "openThread", new Counts(0, 0));
+        add(pages, "article", "reading/article", "article", article, "discussion", discussion);
+        add(pages, "article-bare", "reading/article", "article", bare(), "discussion", nothing);
+        add(
+                pages,
+                "deep",
+                "reading/article",
+                "article",
+                article,
+                "discussion",
+                discussion(List.of(deep(101)), null, null, false));
+        add(pages, "open-thread", "reading/open-thread", "discussion", discussion);
+        add(pages, "open-thread-empty", "reading/open-thread", "discussion", nothing);
+        ArticleView.Term term = article.parts().get(2).terms().get(1);
+        add(
+                pages,
+                "term",
+                "reading/term",
+                "article",
+                article,
+                "term",
+                term,
+                "branches",
+                branches(),
+                "previousTerm",
+                1,
+                "nextTerm",
+                3);
+        add(pages, "term-empty", "reading/term", "article", article, "term", term, "branches", List.of());
+        CommentView said = said(12, Speaker.named("Reader A"), 2, Evidence.QUOTED, "It held.");
+        Branch itself = new Branch(
+                said,
+                true,
+                false,
+                List.of(leaf(said(13, Speaker.named("Reader B"), 12, Evidence.STATED, "So far."))),
+                1);
+        add(
+                pages,
+                "comment",
+                "reading/comment",
+                "title",
+                article.title(),
+                "address",
+                PLACE,
+                "ancestors",
+                List.of(said(2, Speaker.named("Reader B"), null, null, "Will it hold?")),
+                "earlier",
+                4,
+                "firstAncestor",
+                1,
+                "branch",
+                itself,
+                "next",
+                40,
+                "moderator",
+                true);
+        add(
+                pages,
+                "comment-plain",
+                "reading/comment",
+                "title",
+                null,
+                "address",
+                PLACE,
+                "ancestors",
+                List.of(),
+                "earlier",
+                0,
+                "firstAncestor",
+                null,
+                "branch",
+                leaf(placeholder(10)),
+                "next",
+                null,
+                "moderator",
+                false);
+        forms(pages, said);
+        desk(pages, said);
+        var lines = List.of(
+                new LogLine(
+                        7,
+                        at(14),
+                        "Moderator M",
+                        LogLine.Action.HIDE,
+                        PLACE,
+                        12,
+                        article.title(),
+                        "Sign what you write."),
+                new LogLine(6, at(13), "Moderator M", LogLine.Action.RESTORE, "/open-thread", 3, null, ""),
+                new LogLine(5, at(12), "Moderator M", LogLine.Action.APPROVE, PLACE, 14, article.title(), null),
+                new LogLine(
+                        4,
+                        at(11),
+                        "Moderator M",
+                        LogLine.Action.CHANGE_RULE,
+                        PLACE,
+                        null,
+                        article.title(),
+                        "Too many at night."),
+                new LogLine(3, at(10), null, LogLine.Action.APPOINT, null, null, null, "Moderator M"));
+        add(pages, "log", "log/log", "lines", lines, "older", 3L);
+        add(pages, "log-empty", "log/log", "lines", List.of(), "older", null);
+        add(pages, "sign-in", "account/sign-in", "failed", false, "signedOut", true);
+        add(pages, "sign-in-failed", "account/sign-in", "failed", true, "signedOut", false);
+        add(pages, "set-up", "account/set-up", "token", "t0ken", "form", Map.of("name", ""), "problems", Map.of());
+        add(
+                pages,
+                "set-up-failed",
+                "account/set-up",
+                "token",
+                "t0ken",
+                "form",
+                Map.of("name", "Moderator M"),
+                "problems",
+                new TreeMap<>(Map.of(
+                        "password",
+                        "Choose a password of at least 12 characters.",
+                        "repeat",
+                        "Type the same password twice.")));
+        add(pages, "set-up-over", "account/set-up-over");
+        add(pages, "you", "account/you", "handle", null, "moderator", false);
+        add(pages, "you-named", "account/you", "handle", "Reader A", "moderator", false);
+        add(pages, "you-moderator", "account/you", "handle", "Moderator M", "moderator", true);
+        for (String error : List.of("404", "403", "4xx", "5xx", "expired")) {
+            add(pages, error, "error/" + error);
+        }
+        return pages.stream();
+    }
+
+    private static void forms(List<Page> pages, CommentView parent) {
+        var rules = List.of(
+                new FormView.RuleView("anonymous comments", "Sign what you write.", Effect.HOLD),
+                new FormView.RuleView(
+                        "off topic", "Keep to the subject; there is an Open Thread for all else.", Effect.FLAG));
+        var objections = List.of(
+                new FormView.Objection("name", "Sign what you write.", "Give a name."),
+                new FormView.Objection("text", null, "Write at most 16,000 bytes; these are 20,210."),
+                new FormView.Objection(
+                        "form", null, "The comment that you answer is gone. Go back to the discussion."));
+        var empty = new CommentForm("", "", null, null, false);
+        add(
+                pages,
+                "form",
+                "posting/form",
+                "form",
+                empty,
+                "view",
+                new FormView(PLACE, "Six weeks in autumn", null, null, null, null, false, rules, List.of()));
+        add(
+                pages,
+                "form-reply",
+                "posting/form",
+                "form",
+                new CommentForm("", "", 12, null, false),
+                "view",
+                new FormView(PLACE, "Six weeks in autumn", parent, null, null, "Reader B", false, rules, List.of()));
+        add(
+                pages,
+                "form-term",
+                "posting/form",
+                "form",
+                new CommentForm("", "", null, 2, false),
+                "view",
+                new FormView(
+                        PLACE,
+                        "Six weeks in autumn",
+                        null,
+                        2,
+                        "Whoever left may come back.",
+                        null,
+                        true,
+                        rules,
+                        List.of()));
+        add(
+                pages,
+                "form-refused",
+                "posting/form",
+                "form",
+                new CommentForm("", "Half a thought.\n\nAnd the other half.", 12, null, true),
+                "view",
+                new FormView(PLACE, "Six weeks in autumn", parent, null, null, null, false, rules, objections));
+        add(
+                pages,
+                "form-open-thread",
+                "posting/form",
+                "form",
+                empty,
+                "view",
+                new FormView("/open-thread", null, null, null, null, null, false, List.of(), List.of()));
+        var places = List.of(
+                new PlaceRules(
+                        PLACE,
+                        "Six weeks in autumn",
+                        rules,
+                        List.of("Newcomers do well to read for a week before they write.")),
+                new PlaceRules("/open-thread", null, List.of(), List.of()));
+        add(pages, "rules", "posting/rules", "places", places);
+        add(
+                pages,
+                "desk-rules",
+                "moderation/rules",
+                "places",
+                places,
+                "done",
+                "From now on, comments without a name wait.");
+    }
+
+    private static void desk(List<Page> pages, CommentView said) {
+        var rows = List.of(
+                new DeskView.Row(
+                        said(
+                                31,
+                                Speaker.of(Speaker.Kind.NAMELESS),
+                                null,
+                                null,
+                                "No name,\n\nlong words, " + "and more ".repeat(40)),
+                        "Six weeks in autumn"),
+                new DeskView.Row(held(30), null),
+                new DeskView.Row(hidden(29, true), "Six weeks in autumn"));
+        var places = List.of(
+                new DeskView.Place("six-weeks-in-autumn", "Six weeks in autumn"),
+                new DeskView.Place("open-thread", null));
+        add(
+                pages,
+                "desk",
+                "moderation/desk",
+                "desk",
+                new DeskView(DeskView.Tab.NAMELESS, 3, 28, rows, false, null, 2, places),
+                "done",
+                null);
+        add(
+                pages,
+                "desk-all",
+                "moderation/desk",
+                "desk",
+                new DeskView(DeskView.Tab.NOT_IN_SOURCE, 3, 28, rows, true, 1, null, places),
+                "done",
+                "3 comments are hidden.");
+        add(
+                pages,
+                "desk-empty",
+                "moderation/desk",
+                "desk",
+                new DeskView(DeskView.Tab.NAMELESS, 0, 0, List.of(), false, null, null, places),
+                "done",
+                null);
+        for (DeskView.Act act : DeskView.Act.values()) {
+            String name = "preview-" + act.name().toLowerCase(Locale.ROOT);
+            add(
+                    pages,
+                    name,
+                    "moderation/preview",
+                    "preview",
+                    new DeskView.Preview(act, rows, 2, 1, "", List.of("Sign what you write."), "Give a reason."));
+        }
+        add(
+                pages,
+                "preview-one",
+                "moderation/preview",
+                "preview",
+                new DeskView.Preview(
+                        DeskView.Act.HIDE, List.of(new DeskView.Row(said, null)), 1, 0, "", List.of(), null));
+        add(
+                pages,
+                "preview-none",
+                "moderation/preview",
+                "preview",
+                new DeskView.Preview(DeskView.Act.HIDE, List.of(), 0, 0, "", List.of(), null));
+    }
+
+    private static void add(List<Page> pages, String name, String template, @Nullable Object... model) {
+        var values = new HashMap<String, @Nullable Object>();
+        for (int i = 0; i < model.length; i += 2) {
+            values.put(String.valueOf(model[i]), model[i + 1]);
+        }
+        pages.add(new Page(name, template, values));
+    }
+
+    private static ArticleView article() {
+        var terms = List.of(
+                new ArticleView.Term(1, "All fire stops at midnight.", 0),
+                new ArticleView.Term(
+                        2, "Whoever left may come back, under the eyes of people whom neither side has chosen.", 1),
+                new ArticleView.Term(3, "The road stays open to everybody.", 12));
+        var parts = List.of(
+                new ArticleView.Part(
+                        1, "The war lasted six weeks and ended at night, with a statement of three points.", List.of()),
+                new ArticleView.Part(
+                        2,
+                        "The points are short. They are given here as they were read out, each with a number.",
+                        List.of()),
+                new ArticleView.Part(0, "", terms),
+                new ArticleView.Part(
+                        3,
+                        "What they don’t say has been written about ever since:\nwho maps the wells, and who pays.",
+                        List.of()));
+        return new ArticleView(
+                PLACE,
+                "Six weeks in autumn",
+                "Reader A",
+                LocalDate.of(2026, 11, 10),
+                "en",
+                parts,
+                List.of("Reader A is a gardener and writes about treaties in winter."),
+                "https://example.org/six-weeks",
+                LocalDate.of(2026, 11, 20),
+                null,
+                false);
+    }
+
+    private static ArticleView bare() {
+        return new ArticleView(
+                PLACE,
+                "Six weeks in autumn",
+                null,
+                null,
+                null,
+                List.of(new ArticleView.Part(1, "Short.", List.of())),
+                List.of(),
+                null,
+                null,
+                null,
+                true);
+    }
+
+    private static LibraryEntry entry(ArticleView article) {
+        return new LibraryEntry(PLACE, article.title(), article.byline(), article.published(), 3, new Counts(41, 2));
+    }
+
+    private static DiscussionView discussion(
+            List<Branch> branches, @Nullable Integer previous, @Nullable Integer next, boolean continues) {
+        var map = List.of(
+                new DiscussionView.ThreadMark(2, "Reader B", 4, null),
+                new DiscussionView.ThreadMark(20, null, 0, null),
+                new DiscussionView.ThreadMark(60, "A reader with a rather long name", 12, 60));
+        return new DiscussionView(
+                PLACE,
+                new Counts(6, 2),
+                notice(),
+                branches,
+                DiscussionView.Order.THREADS,
+                20,
+                previous == null,
+                previous,
+                next,
+                continues,
+                map);
+    }
+
+    private static List<Branch> branches() {
+        var quoting = comment(
+                12,
+                Kind.COMMENT,
+                Speaker.of(Speaker.Kind.NOT_IN_SOURCE),
+                2,
+                Evidence.QUOTED,
+                null,
+                State.VISIBLE,
+                List.of(
+                        new Part(Shape.QUOTATION, "Will it hold?", List.of(), 2),
+                        new Part(Shape.PARAGRAPH, "It has held so far.\nNobody has shown otherwise.", List.of(), null),
+                        new Part(Shape.GAP, "", List.of(), null),
+                        new Part(Shape.LIST, "", List.of("one road", "two bridges"), null)),
+                null,
+                12);
+        var withdrawn = comment(
+                44,
+                Kind.COMMENT,
+                Speaker.of(Speaker.Kind.WITHDRAWN),
+                2,
+                Evidence.STATED,
+                2,
+                State.VISIBLE,
+                List.of(new Part(Shape.PARAGRAPH, "<script>alert(1)</script>", List.of(), null)),
+                null,
+                44);
+        var moved = new CommentView(
+                145,
+                PLACE,
+                45,
+                44,
+                Kind.COMMENT,
+                Speaker.of(Speaker.Kind.NAMELESS),
+                null,
+                null,
+                null,
+                State.VISIBLE,
+                List.of(new Part(Shape.PARAGRAPH, "Moved up by one.", List.of(), null)),
+                "Moved up by one.",
+                null,
+                null,
+                null,
+                0,
+                0);
+        return List.of(
+                new Branch(
+                        said(2, Speaker.named("Reader B"), null, null, "Will it hold?"),
+                        false,
+                        false,
+                        List.of(leaf(quoting), new Branch(withdrawn, true, true, List.of(), 0)),
+                        2),
+                new Branch(
+                        placeholder(10),
+                        false,
+                        false,
+                        List.of(leaf(said(11, Speaker.named("Reader C"), 10, Evidence.NAMED, "You say so."))),
+                        1),
+                leaf(hidden(29, false)),
+                leaf(hidden(28, true)),
+                leaf(held(30)),
+                leaf(moved),
+                leaf(comment(
+                        46,
+                        Kind.COMMENT,
+                        Speaker.named("Reader D"),
+                        null,
+                        null,
+                        null,
+                        State.VISIBLE,
+                        List.of(),
+                        null,
+                        46)));
+    }
+
+    private static Branch deep(int number) {
+        boolean last = number == 109;
+        String words = "Still further down, with a word as long as " + "Donaudampfschifffahrt".repeat(3) + " in it.";
+        CommentView comment = said(
+                number, Speaker.named("Reader " + number), number == 101 ? null : number - 1, Evidence.STATED, words);
+        return new Branch(comment, last, true, last ? List.of() : List.of(deep(number + 1)), 109 - number);
+    }
+
+    private static Branch leaf(CommentView comment) {
+        return new Branch(comment, false, false, List.of(), 0);
+    }
+
+    private static CommentView said(
+            int number, Speaker speaker, @Nullable Integer parent, @Nullable Evidence evidence, String text) {
+        return comment(
+                number,
+                Kind.COMMENT,
+                speaker,
+                parent,
+                evidence,
+                null,
+                State.VISIBLE,
+                List.of(new Part(Shape.PARAGRAPH, text, List.of(), null)),
+                null,
+                null);
+    }
+
+    private static CommentView notice() {
+        return comment(
+                1,
+                Kind.NOTICE,
+                Speaker.of(Speaker.Kind.NOT_IN_SOURCE),
+                null,
+                null,
+                null,
+                State.VISIBLE,
+                List.of(new Part(Shape.PARAGRAPH, "Sign what you write.", List.of(), null)),
+                null,
+                1);
+    }
+
+    private static CommentView placeholder(int number) {
+        return comment(
+                number,
+                Kind.PLACEHOLDER,
+                Speaker.of(Speaker.Kind.NOT_IN_SOURCE),
+                null,
+                null,
+                null,
+                State.VISIBLE,
+                List.of(),
+                null,
+                number);
+    }
+
+    private static CommentView held(int number) {
+        return comment(
+                number,
+                Kind.COMMENT,
+                Speaker.of(Speaker.Kind.NAMELESS),
+                null,
+                null,
+                null,
+                State.HELD,
+                List.of(new Part(Shape.PARAGRAPH, "Nobody signs this.", List.of(), null)),
+                null,
+                null);
+    }
+
+    private static CommentView hidden(int number, boolean forModerators) {
+        List<Part> parts =
+                forModerators ? List.of(new Part(Shape.PARAGRAPH, "What was hidden.", List.of(), null)) : List.of();
+        var tombstone = new Tombstone("Moderator M", Instant.parse("2026-11-12T09:30:00Z"), "Sign what you write.");
+        return comment(
+                number,
+                Kind.COMMENT,
+                Speaker.of(Speaker.Kind.NAMELESS),
+                null,
+                null,
+                null,
+                State.HIDDEN,
+                parts,
+                tombstone,
+                null);
+    }
+
+    private static CommentView comment(
+            int number,
+            Kind kind,
+            Speaker speaker,
+            @Nullable Integer parent,
+            @Nullable Evidence evidence,
+            @Nullable Integer term,
+            State state,
+            List<Part> parts,
+            @Nullable Tombstone tombstone,
+            @Nullable Integer documentNumber) {
+        String text = parts.isEmpty() ? null : parts.stream().map(Part::text).collect(joining("\n\n"));
+        return new CommentView(
+                number + 100L,
+                PLACE,
+                number,
+                documentNumber,
+                kind,
+                speaker,
+                parent,
+                evidence,
+                term,
+                state,
+                parts,
+                text,
+                null,
+                documentNumber == null ? at(14) : null,
+                tombstone,
+                1,
+                1);
+    }
+
+    private static Instant at(int hour) {
+        return Instant.parse("2026-11-10T00:05:00Z").plusSeconds(3600L * hour);
+    }
+}
