@@ -43,7 +43,7 @@ class SetUpController {
         }
         Map<String, String> problems = new HashMap<>(form.problems());
         if (problems.isEmpty() && appointment.isTaken(form.name())) {
-            problems.put("name", "account.setUp.problem.taken");
+            problems.put("name", "set-up.problem.taken");
         }
         if (!problems.isEmpty()) {
             problems.replaceAll((field, key) -> messages.getMessage(key, null, locale));

@@ -24,14 +24,14 @@ record SetUpForm(String name, String password, String repeat) {
     Map<String, String> problems() {
         Map<String, String> problems = new LinkedHashMap<>();
         if (NameKey.of(name).isEmpty() || name.codePointCount(0, name.length()) > NameKey.LONGEST) {
-            problems.put("name", "account.setUp.problem.name");
+            problems.put("name", "set-up.problem.name");
         }
         if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
-            problems.put("password", "account.setUp.problem.short");
+            problems.put("password", "set-up.problem.short");
         } else if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
-            problems.put("password", "account.setUp.problem.long");
+            problems.put("password", "set-up.problem.long");
         } else if (!password.equals(repeat)) {
-            problems.put("repeat", "account.setUp.problem.repeat");
+            problems.put("repeat", "set-up.problem.repeat");
         }
         return problems;
     }

@@ -1,6 +1,5 @@
 package org.colloquy.article;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
@@ -9,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,26 +23,20 @@ public class Article {
 
     private String slug;
 
-    @Column(length = Length.LONG32)
     private String title;
 
-    @Column(length = Length.LONG32)
     private @Nullable String byline;
 
-    @Column(length = Length.LONG32)
     private @Nullable String bylineKey;
 
     private @Nullable LocalDate published;
 
-    @Column(length = Length.LONG32)
     private @Nullable String source;
 
     private @Nullable LocalDate captured;
 
-    @Column(length = Length.LONG32)
     private @Nullable String rights;
 
-    @Column(length = Length.LONG32)
     private @Nullable String language;
 
     @OneToMany(mappedBy = "article")

@@ -1,10 +1,8 @@
 package org.colloquy.article;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import org.hibernate.Length;
 
 /** One numbered term of an article's ceasefire, with its own address and its own discussion. */
 @Entity
@@ -21,10 +19,8 @@ public non-sealed class CeasefireTerm implements Piece {
 
     private int position;
 
-    @Column(length = Length.LONG32)
     private String text;
 
-    @Column(length = Length.LONG32)
     private String verbatim;
 
     /** From 1, in the document's order. */

@@ -1,12 +1,10 @@
 package org.colloquy.article;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import org.hibernate.Length;
 
 /** A piece of an article's text that is not a term. */
 @Entity
@@ -30,10 +28,8 @@ public non-sealed class Passage implements Piece {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
-    @Column(length = Length.LONG32)
     private String text;
 
-    @Column(length = Length.LONG32)
     private String verbatim;
 
     @Override

@@ -1,6 +1,5 @@
 package org.colloquy.discussion;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.name.NameKey;
-import org.hibernate.Length;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +53,6 @@ class Comment {
     @Enumerated(EnumType.STRING)
     private @Nullable Evidence evidence;
 
-    @Column(length = Length.LONG32)
     private @Nullable String quote;
 
     private @Nullable Integer term;
@@ -69,10 +66,8 @@ class Comment {
 
     private @Nullable Long memberId;
 
-    @Column(length = Length.LONG32)
     private String text;
 
-    @Column(length = Length.LONG32)
     private @Nullable String verbatim;
 
     private @Nullable Instant postedAt;

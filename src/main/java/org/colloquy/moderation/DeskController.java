@@ -41,7 +41,7 @@ class DeskController {
     /** One screen to work through at a time. */
     private static final int PAGE = 100;
 
-    private static final int LONGEST_REASON = 500;
+    static final int LONGEST_REASON = 500;
 
     private final Discussions discussions;
     private final ModerationDesk desk;
@@ -106,25 +106,23 @@ class DeskController {
             @PathVariable String act,
             @RequestParam(required = false) @Nullable List<Long> comment,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String own,
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
         List<Long> comments = Objects.requireNonNullElse(comment, List.of());
-        String why = (own.isBlank() ? reason : own).strip();
+        String why = reason.strip();
         if (why.isEmpty() && act(act) != Act.APPROVE) {
-            return preview(act(act), comments, why, say("moderation.problem.reason", locale), locale);
+            return preview(act(act), comments, why, say("preview.problem.reason", locale), locale);
         }
         if (why.length() > LONGEST_REASON) {
-            return preview(
-                    act(act), comments, why, say("moderation.problem.reasonLong", locale, LONGEST_REASON), locale);
+            return preview(act(act), comments, why, say("preview.problem.reason-long", locale, LONGEST_REASON), locale);
         }
         int done = switch (act(act)) {
             case HIDE -> desk.hide(comments, moderator.member(), why);
             case RESTORE -> desk.restore(comments, moderator.member(), why);
             case APPROVE -> desk.approve(comments, moderator.member(), why.isEmpty() ? null : why);
         };
-        next.addFlashAttribute("done", say("moderation.done." + act, locale, done));
+        next.addFlashAttribute("done", say("desk.done." + act(act), locale, done));
         return new ModelAndView("redirect:/moderation?tab=" + tab(comments));
     }
 
@@ -132,8 +130,7 @@ class DeskController {
         List<Row> rows = rows(discussions.withIds(Viewer.MODERATOR, comments).stream()
                 .filter(comment -> applies(act, comment))
                 .toList());
-        String nothing =
-                rows.isEmpty() ? say("moderation.problem.none." + act.name().toLowerCase(Locale.ROOT), locale) : null;
+        String nothing = rows.isEmpty() ? say("preview.none", locale) : null;
         ModelAndView page = new ModelAndView("moderation/preview");
         page.addObject(
                 "preview",

@@ -46,6 +46,7 @@ class RuleEffectsController {
     String choose(
             @RequestParam String place,
             @RequestParam Effect effect,
+            @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
@@ -53,9 +54,14 @@ class RuleEffectsController {
                 .at(place.equals("open-thread") ? null : place)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // The log says what was chosen in the words of that moment, whatever the interface says later.
-        String chosen = messages.getMessage("moderation.rules.log." + effect.name(), null, locale);
-        desk.chooseForAnonymous(discussion, effect, moderator.member(), chosen);
-        next.addFlashAttribute("done", messages.getMessage("moderation.rules.done", null, locale));
+        String chosen = messages.getMessage("desk-rules.log." + effect.name(), null, locale);
+        String why = (chosen + " " + reason.strip()).strip();
+        desk.chooseForAnonymous(
+                discussion,
+                effect,
+                moderator.member(),
+                why.length() > DeskController.LONGEST_REASON ? why.substring(0, DeskController.LONGEST_REASON) : why);
+        next.addFlashAttribute("done", messages.getMessage("desk-rules.done", null, locale));
         return "redirect:/moderation/rules";
     }
 }

@@ -112,7 +112,7 @@ class AnonymousRule implements Rule {
         return rule.effect() == Effect.OFF
                 ? Optional.empty()
                 : Optional.of(new Ruling(
-                        rule.effect(), new Objection("name", rule.sentence(), words.of("posting.problem.anonymous"))));
+                        rule.effect(), new Objection("name", rule.sentence(), words.of("form.problem.anonymous"))));
     }
 
     /** The rule as it stands there. */
@@ -124,8 +124,8 @@ class AnonymousRule implements Rule {
                 .findFirst();
         Effect unlessChosen = said.isPresent() || place.article() == null ? Effect.REFUSE : Effect.OFF;
         return new RuleView(
-                words.of("posting.rule.anonymous.name"),
-                said.orElseGet(() -> words.of("posting.rule.anonymous.sentence")),
+                words.of("rules.anonymous.name"),
+                said.orElseGet(() -> words.of("rules.anonymous.sentence")),
                 rules.effect(place, NAME).orElse(unlessChosen));
     }
 }

@@ -38,10 +38,10 @@ class NameRule implements Rule {
             return Optional.empty();
         }
         if (TextRule.isBroken(name)) {
-            return refuse("posting.problem.nameBroken");
+            return refuse("form.problem.nameBroken");
         }
         if (name.codePointCount(0, name.length()) > NameKey.LONGEST) {
-            return refuse("posting.problem.nameLong", NameKey.LONGEST);
+            return refuse("form.problem.nameLong", NameKey.LONGEST);
         }
         String key = NameKey.of(name);
         boolean taken = OF_THE_HOUSE.contains(key)
@@ -52,12 +52,11 @@ class NameRule implements Rule {
     }
 
     Optional<Ruling> taken(String name) {
-        return refuse("posting.problem.nameTaken", name);
+        return refuse("form.problem.nameTaken", name);
     }
 
     private Optional<Ruling> refuse(String key, Object... arguments) {
         return Optional.of(new Ruling(
-                Effect.REFUSE,
-                new Objection("name", words.of("posting.rule.name.sentence"), words.of(key, arguments))));
+                Effect.REFUSE, new Objection("name", words.of("rules.name.sentence"), words.of(key, arguments))));
     }
 }

@@ -76,8 +76,7 @@ class PostingController {
         if (form.parent() != null && answerable(here, form.parent(), viewer).isEmpty()) {
             // It was hidden while they wrote: what they wrote must not go with it.
             CommentForm freed = new CommentForm(form.name(), form.text(), null, form.term(), form.elsewhere());
-            return refused(
-                    here, freed, viewer, List.of(new Objection("form", null, words.of("posting.problem.parent"))));
+            return refused(here, freed, viewer, List.of(new Objection("form", null, words.of("form.problem.parent"))));
         }
         term(here, form);
         Discussion there = form.elsewhere() ? place(null) : here;

@@ -38,15 +38,14 @@ public class Rulebook {
     /** The rules of one discussion, as commenters read them. */
     public PlaceRules at(Discussion place) {
         RuleView offTopic = new RuleView(
-                words.of("posting.rule.offTopic.name"),
+                words.of("rules.offTopic.name"),
                 sentences(place).stream()
                         .filter(sentence -> sentence.clause() == Clause.OFF_TOPIC)
                         .map(Notice.Sentence::text)
                         .findFirst()
-                        .orElseGet(() -> words.of("posting.rule.offTopic.sentence")),
+                        .orElseGet(() -> words.of("rules.offTopic.sentence")),
                 Effect.OFF);
-        RuleView name =
-                new RuleView(words.of("posting.rule.name.name"), words.of("posting.rule.name.sentence"), Effect.REFUSE);
+        RuleView name = new RuleView(words.of("rules.name.name"), words.of("rules.name.sentence"), Effect.REFUSE);
         List<RuleView> shown = place.article() == null
                 ? List.of(anonymous.at(place), name)
                 : List.of(anonymous.at(place), name, offTopic);

@@ -32,13 +32,13 @@ class TextRule implements Rule {
     @Override
     public Optional<Ruling> judge(Post post) {
         if (post.text().isBlank()) {
-            return refuse("posting.problem.empty");
+            return refuse("form.problem.empty");
         }
         if (isBroken(post.text())) {
-            return refuse("posting.problem.broken");
+            return refuse("form.problem.broken");
         }
         int bytes = post.text().getBytes(StandardCharsets.UTF_8).length;
-        return bytes > MOST_BYTES ? refuse("posting.problem.long", bytes, MOST_BYTES) : Optional.empty();
+        return bytes > MOST_BYTES ? refuse("form.problem.long", bytes, MOST_BYTES) : Optional.empty();
     }
 
     private Optional<Ruling> refuse(String key, Object... arguments) {

@@ -1,5 +1,7 @@
 package org.colloquy.reading;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.colloquy.discussion.Discussion;
@@ -14,7 +16,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The library, articles, terms, comments and the Open Thread. */
 @Controller
@@ -111,8 +112,8 @@ class ReadingController {
 
     /** Whatever is not there, or not for this viewer, was never there. */
     @ExceptionHandler(NoSuchElementException.class)
-    void notThere() {
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    void notThere(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.NOT_FOUND.value());
     }
 
     /** An order that is none is the usual one: old and mistyped addresses still show the discussion. */
