@@ -144,11 +144,17 @@ class TemplatesTests {
             templates =
                     files.filter(Files::isRegularFile).map(TemplatesTests::read).collect(joining());
         }
+        String code;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            code = files.filter(Files::isRegularFile).map(TemplatesTests::read).collect(joining());
+        }
         Set<String> unused = new TreeSet<>(messages.stringPropertyNames());
         unused.removeIf(key -> templates.contains("#{" + key + "}")
                 || templates.contains("#{" + key + "(")
                 || templates.contains("'" + key + "'")
-                || templates.contains("'" + key.substring(0, key.lastIndexOf('.') + 1) + "'"));
+                || templates.contains("'" + key.substring(0, key.lastIndexOf('.') + 1) + "'")
+                || code.contains("\"" + key + "\"")
+                || code.contains("\"" + key.substring(0, key.lastIndexOf('.') + 1) + "\""));
         assertThat(unused).isEmpty();
         assertThat(messages.values()).allMatch(text -> !text.toString().contains("'"), "MessageFormat eats '");
     }

@@ -1,0 +1,648 @@
+package org.colloquy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/**
+ * The site as its users meet it: readers, commenters, moderators. Every database runs all of it; each test keeps to
+ * names and comments of its own.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "colloquy.data=target/test-data/${random.uuid}",
+            "colloquy.documents=src/test/resources/fixtures,src/main/resources/default,"
+                    + "${colloquy.shared:../shared}/documents",
+            "server.address=127.0.0.1"
+        })
+@AutoConfigureMockMvc
+abstract class SiteTests {
+
+    static final String HARBOUR = "/articles/the-harbour-agreement-one-year-on";
+    static final String SOURCE = "/articles/karabakh-war-2020-44-days-armenian-capitulation";
+    private static final String PASSWORD = "correct horse battery staple";
+
+    @Autowired
+    MockMvcTester site;
+
+    @Autowired
+    JdbcTemplate sql;
+
+    @Autowired
+    ModeratorFixture moderators;
+
+    private MockHttpSession desk = new MockHttpSession();
+
+    @BeforeEach
+    void signIn() {
+        moderators.appoint("Desk One", PASSWORD);
+        desk = signIn("Desk One", PASSWORD);
+    }
+
+    // -- reading
+
+    @Test
+    void showsTheArticleWithItsTermsAndItsDiscussion() {
+        assertThat(page(HARBOUR))
+                .contains("The Harbour Agreement, One Year On", "By Mira Holt")
+                .contains("id=\"p-1\"", "id=\"p-2\"", "id=\"p-3\"", "id=\"term-1\"", "id=\"term-3\"")
+                .contains("Old Salt", "Rope Maker", "name not in the source")
+                .contains("id=\"comment-5\"", "not in the source");
+    }
+
+    @Test
+    void putsARecoveredReplyUnderWhatItQuotes() {
+        String page = page(HARBOUR);
+        assertThat(page).contains("recovered from a quotation", "from 2");
+        assertThat(page.indexOf("id=\"comment-6\"")).isLessThan(page.indexOf("id=\"comment-4\""));
+        assertThat(page(HARBOUR + "/comments/6")).contains("id=\"comment-2\"", "id=\"comment-3\"", "id=\"comment-6\"");
+    }
+
+    @Test
+    void ordersByThreadsByNumberAndNewestFirst() {
+        String byNumber = page(HARBOUR + "?order=numbers");
+        assertThat(byNumber.indexOf("id=\"comment-4\"")).isLessThan(byNumber.indexOf("id=\"comment-6\""));
+        String newest = page(HARBOUR + "?order=newest");
+        assertThat(newest.indexOf("id=\"comment-7\"")).isLessThan(newest.indexOf("id=\"comment-2\""));
+        assertThat(page(HARBOUR + "?order=nonsense&from=x&since=y")).isEqualTo(page(HARBOUR));
+    }
+
+    @Test
+    void marksWhatCameSince() {
+        assertThat(page(HARBOUR + "?since=6")).contains(">new<");
+        assertThat(page(HARBOUR)).doesNotContain(">new<");
+    }
+
+    @Test
+    void showsATermWithWhatIsSaidAboutIt() {
+        assertThat(page(HARBOUR + "/terms/2")).contains("Nets are mended on the north quay");
+        int number = number(post(HARBOUR, "name", "Term Reader", "text", "On the nets.", "term", "2"));
+        assertThat(page(HARBOUR + "/terms/2")).contains("id=\"comment-" + number + "\"", "On the nets.");
+        assertThat(page(HARBOUR)).contains("about term 2");
+    }
+
+    @Test
+    void answersWhatDoesNotExistWith404() {
+        for (String nothing : List.of(
+                "/articles/none",
+                "/nothing",
+                HARBOUR + "/terms/4",
+                HARBOUR + "/terms/0",
+                HARBOUR + "/terms/x",
+                HARBOUR + "/comments/99999",
+                HARBOUR + "/comments/0",
+                HARBOUR + "/comments/999999999999",
+                HARBOUR + "/comments/99999/reply",
+                HARBOUR + "/comments/new?term=9",
+                HARBOUR + "/document.pdf",
+                "/articles/none/document.txt",
+                "/articles/none/comments/new",
+                "/open-thread/comments/99999",
+                "/open-thread/terms/1",
+                "/actuator/env")) {
+            MvcTestResult result = site.get().uri(nothing).accept("text/html").exchange();
+            assertThat(result).as(nothing).hasStatus(404);
+        }
+    }
+
+    @Test
+    void keepsReadersWithoutASession() {
+        for (String address : List.of("/", HARBOUR, HARBOUR + "/comments/2", "/rules", "/moderation-log", "/open-thread")) {
+            MvcTestResult result = site.get().uri(address).exchange();
+            assertThat(result.getRequest().getSession(false)).as(address).isNull();
+            assertThat(result.getResponse().getCookies()).as(address).isEmpty();
+        }
+    }
+
+    @Test
+    void sendsAStrictPolicyWithEveryPage() {
+        for (String address : List.of("/", HARBOUR, HARBOUR + "/comments/new", "/articles/none", "/site.css")) {
+            assertThat(site.get().uri(address).exchange())
+                    .as(address)
+                    .headers()
+                    .hasHeaderSatisfying("Content-Security-Policy", policy -> assertThat(String.join(" ", policy))
+                            .contains("default-src 'none'")
+                            .doesNotContain("unsafe"))
+                    .containsHeaders("X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy");
+        }
+    }
+
+    @Test
+    void showsTheRulesOfEveryDiscussion() {
+        assertThat(page("/rules")).contains("Anonymous comments are not allowed here.", "Be kind to the gulls.");
+    }
+
+    // -- posting
+
+    @Test
+    void postsACommentWithANameAndAnswersWithItsAddress() {
+        MvcTestResult posted = post(HARBOUR, "name", "Gull Friend", "text", "First line.\r\n\r\nSecond <b>line</b>.");
+        assertThat(posted).hasStatus(303);
+        String comment = page(address(posted));
+        assertThat(comment).contains("Gull Friend", "First line.", "Second &lt;b&gt;line&lt;/b&gt;.");
+        assertThat(page(HARBOUR)).contains("Gull Friend");
+    }
+
+    @Test
+    void putsAReplyUnderWhatItAnswers() {
+        MvcTestResult posted = post(HARBOUR, "name", "Answerer", "text", "You do get used to it.", "parent", "4");
+        assertThat(posted).hasStatus(303);
+        assertThat(page(HARBOUR + "/comments/4")).contains("You do get used to it.");
+    }
+
+    @Test
+    void refusesANamelessCommentQuotesTheRuleAndKeepsTheText() {
+        for (String none : List.of("", "   ", "Anonymous", "ANON", "гость", "匿名", "…", "\u200b")) {
+            MvcTestResult refused = post(HARBOUR, "name", none, "text", "Half a thought & more");
+            assertThat(refused).as(none).hasStatus(422);
+            assertThat(body(refused))
+                    .contains("Anonymous comments are not allowed here.", "Half a thought &amp; more</textarea>");
+        }
+    }
+
+    @Test
+    void takesANameThatOnlySoundsAnonymous() {
+        assertThat(post(HARBOUR, "name", "TheWhollyAnonymous", "text", "A name all the same.")).hasStatus(303);
+    }
+
+    @Test
+    void refusesNamesThatBelongToSomebodyElse() {
+        Cookie[] none = {};
+        assertThat(post(HARBOUR, "name", "Claimed Once", "text", "Mine now.")).hasStatus(303);
+        for (String taken : List.of(
+                "Claimed Once", "claimed  once", "CLAIMED\u00a0ONCE", "Claimed\u200b Once", "Old Salt", "Mira Holt",
+                "Moderator", "Desk One")) {
+            MvcTestResult refused = post(none, HARBOUR, "name", taken, "text", "Not mine.");
+            assertThat(refused).as(taken).hasStatus(422);
+            assertThat(body(refused)).contains("somebody else’s name", "Not mine.</textarea>");
+        }
+    }
+
+    @Test
+    void keepsTheHandleInTheBrowserThatClaimedIt() {
+        Cookie[] mine = post(HARBOUR, "name", "Kept Handle", "text", "One.").getResponse().getCookies();
+        assertThat(mine).hasSize(1);
+        assertThat(mine[0].isHttpOnly()).isTrue();
+        assertThat(mine[0].getSecure()).isFalse();
+        assertThat(mine[0].getAttribute("SameSite")).isEqualTo("Lax");
+        assertThat(mine[0].getMaxAge()).isGreaterThan(300 * 24 * 3600);
+        assertThat(body(site.get().uri(HARBOUR + "/comments/new").cookie(mine).exchange()))
+                .contains("You post as Kept Handle in this browser.");
+        MvcTestResult second = post(mine, HARBOUR, "name", "", "text", "Two.");
+        assertThat(page(address(second))).contains("Kept Handle");
+        assertThat(sql.queryForObject("select count(*) from member where handle = 'Kept Handle'", Integer.class))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void letsTabsThatAreRestoredAtOnceAllKeepTheHandle() throws Exception {
+        Cookie[] mine = post(HARBOUR, "name", "Many Tabs", "text", "One.").getResponse().getCookies();
+        Callable<String> tab = () -> body(
+                site.get().uri(HARBOUR + "/comments/new").cookie(mine).exchange());
+        var tabs = Executors.newFixedThreadPool(8);
+        try {
+            for (var shown : tabs.invokeAll(IntStream.range(0, 32).mapToObj(i -> tab).toList())) {
+                assertThat(shown.get()).contains("You post as Many Tabs");
+            }
+        } finally {
+            tabs.shutdown();
+        }
+    }
+
+    @Test
+    void setsASecureCookieWhereTheSiteIsReachedByHttps() {
+        MvcTestResult posted = site.post()
+                .uri(HARBOUR + "/comments")
+                .secure(true)
+                .with(csrf())
+                .param("name", "Behind Tls")
+                .param("text", "Safe.")
+                .exchange();
+        assertThat(posted.getResponse().getCookies()[0].getSecure()).isTrue();
+    }
+
+    @Test
+    void forgetsTheHandleOnThisBrowserOnly() {
+        Cookie[] mine = post(HARBOUR, "name", "Forgetful", "text", "One.").getResponse().getCookies();
+        site.post().uri("/account/sign-out").cookie(mine).with(csrf()).exchange();
+        assertThat(body(site.get().uri("/account").cookie(mine).exchange())).doesNotContain("Forgetful");
+        assertThat(post(HARBOUR, "name", "Forgetful", "text", "Two.")).hasStatus(422);
+    }
+
+    @Test
+    void showsTheFormAgainWithTheTextWhenItsTokenHasExpired() {
+        MvcTestResult again = site.post()
+                .uri(HARBOUR + "/comments")
+                .param("name", "Slow Writer")
+                .param("text", "It took me all day.")
+                .param("parent", "4")
+                .exchange();
+        assertThat(again).hasStatus(403);
+        assertThat(body(again))
+                .contains("press the button again", "It took me all day.</textarea>", "Slow Writer")
+                .contains("name=\"parent\" value=\"4\"", "name=\"_csrf\"");
+        assertThat(page(HARBOUR)).doesNotContain("It took me all day.");
+    }
+
+    @Test
+    void cannotBeMadeToPostThroughTheFormThatIsShownAgain() {
+        assertThat(site.post().uri(HARBOUR + "/comments/expired").param("text", "x").exchange())
+                .hasStatus(403);
+        assertThat(site.post()
+                        .uri(HARBOUR + "/comments/expired")
+                        .with(csrf())
+                        .param("text", "Sneaked in")
+                        .exchange())
+                .hasStatus(404);
+        assertThat(page(HARBOUR)).doesNotContain("Sneaked in");
+    }
+
+    @Test
+    void putsWhatIsOffTopicIntoTheOpenThread() {
+        MvcTestResult posted = post(
+                HARBOUR, "name", "Wanderer", "text", "About gardens.", "parent", "4", "elsewhere", "true");
+        assertThat(posted).hasStatus(303);
+        assertThat(address(posted)).startsWith("/open-thread/comments/");
+        assertThat(page("/open-thread")).contains("About gardens.");
+        assertThat(page(HARBOUR)).doesNotContain("About gardens.");
+    }
+
+    @Test
+    void refusesWhatCannotBeKeptAndSaysWhy() {
+        assertRefused("nul \u0000 inside", "control characters");
+        assertRefused("lone \ud800 surrogate", "control characters");
+        assertRefused("bell \u0007", "control characters");
+        assertRefused("  \r\n \t ", "nothing in it yet");
+        assertRefused("x".repeat(17 * 1024), "too long");
+        assertRefused("é".repeat(8 * 1024 + 1), "too long");
+    }
+
+    private void assertRefused(String text, String because) {
+        MvcTestResult refused = post(HARBOUR, "name", "Breaker " + UUID.randomUUID(), "text", text);
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused)).contains(because);
+    }
+
+    @Test
+    void keepsWhatLanguagesAndPeopleWrite() {
+        for (String text : List.of(
+                "עברית ואז English", "日本語の文章。", "e\u0301 combining", "👩‍👩‍👧‍👦 family", "\u202eoverride", "a\n    * b",
+                "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘")) {
+            MvcTestResult posted =
+                    post(HARBOUR, "name", "Writer " + UUID.randomUUID().toString().substring(0, 8), "text", text);
+            assertThat(posted).as(text).hasStatus(303);
+            assertThat(sql.queryForList("select text from comment", String.class)).contains(text);
+        }
+    }
+
+    @Test
+    void keepsTheTextWhenWhatItAnswersIsHiddenMeanwhile() {
+        int parent = number(post(HARBOUR, "name", "Soon Hidden", "text", "A claim."));
+        hide("A reason", id(HARBOUR, parent));
+        MvcTestResult refused = post(
+                HARBOUR, "name", "Late Answer", "text", "My long answer.", "parent", String.valueOf(parent));
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused)).contains("taken out of sight", "My long answer.</textarea>");
+    }
+
+    @Test
+    void givesParallelPostsNumbersWithoutAGapOrADouble() throws Exception {
+        List<Callable<MvcTestResult>> posts = IntStream.range(0, 40)
+                .mapToObj(i -> (Callable<MvcTestResult>)
+                        () -> post("/open-thread", "name", "Crowd " + i, "text", "All at once, " + i))
+                .toList();
+        var pool = Executors.newFixedThreadPool(8);
+        List<Integer> numbers = new ArrayList<>();
+        try {
+            for (var posted : pool.invokeAll(posts)) {
+                numbers.add(number(posted.get()));
+            }
+        } finally {
+            pool.shutdown();
+        }
+        int first = numbers.stream().mapToInt(Integer::intValue).min().orElseThrow();
+        assertThat(numbers)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(first, first + 40).boxed().toList());
+    }
+
+    @Test
+    void letsOneOfTwoClaimAHandleAtTheSameMoment() throws Exception {
+        Callable<MvcTestResult> claim = () -> post("/open-thread", "name", "Contested", "text", "Mine!");
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Integer> answers = new ArrayList<>();
+            for (var answer : pool.invokeAll(List.of(claim, claim, claim, claim))) {
+                answers.add(answer.get().getResponse().getStatus());
+            }
+            assertThat(answers).containsExactlyInAnyOrder(303, 422, 422, 422);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    // -- the effects of the rule about nameless comments
+
+    @Test
+    void holdsANamelessCommentUntilAModeratorApprovesIt() {
+        choose("karabakh-2020", "HOLD");
+        String place = specimen();
+        MockHttpSession author = new MockHttpSession();
+        MvcTestResult posted = site.post()
+                .uri(place + "/comments")
+                .session(author)
+                .with(csrf())
+                .param("text", "Waiting patiently.")
+                .exchange();
+        String address = address(posted);
+        assertThat(body(site.get().uri(address).session(author).exchange()))
+                .contains("Waiting patiently.", "waiting for a moderator");
+        assertThat(site.get().uri(address).exchange()).hasStatus(404);
+        assertThat(page(place)).doesNotContain("Waiting patiently.");
+        assertThat(page(place + "/document.txt")).doesNotContain("Waiting patiently.");
+        assertThat(site.get().uri(address + "/reply").exchange()).hasStatus(404);
+
+        assertThat(body(site.get().uri("/moderation").session(desk).exchange())).contains("Waiting patiently.");
+        act("approve", "", id(place, number(posted)));
+        assertThat(page(address)).contains("Waiting patiently.").doesNotContain("waiting for a moderator");
+        assertThat(page("/moderation-log")).contains("approved");
+        choose("karabakh-2020", "REFUSE");
+    }
+
+    @Test
+    void flagsANamelessCommentWhereTheEffectIsFlag() {
+        choose("the-harbour-agreement-one-year-on", "FLAG");
+        MvcTestResult posted = post(HARBOUR, "name", "", "text", "Said by nobody.");
+        assertThat(posted).hasStatus(303);
+        assertThat(page(address(posted))).contains("Said by nobody.", "no name");
+        assertThat(body(site.get().uri("/moderation?tab=nameless").session(desk).exchange()))
+                .contains("Said by nobody.");
+        choose("the-harbour-agreement-one-year-on", "REFUSE");
+        assertThat(page("/moderation-log")).contains("changed a commenting rule");
+    }
+
+    // -- moderation
+
+    @Test
+    void hidesACommentAndKeepsItsReplies() {
+        int parent = number(post(HARBOUR, "name", "Parent P", "text", "Words to hide."));
+        int reply = number(post(
+                HARBOUR, "name", "Reply R", "text", "Words that stay.", "parent", String.valueOf(parent)));
+        MvcTestResult preview = site.get()
+                .uri("/moderation/hide?comment=" + id(HARBOUR, parent))
+                .session(desk)
+                .exchange();
+        assertThat(body(preview)).contains("Hide one comment", "It is answered");
+
+        assertThat(hide("Unkind to the gulls", id(HARBOUR, parent))).hasStatus(302);
+
+        assertThat(page(HARBOUR))
+                .doesNotContain("Words to hide.")
+                .contains("Hidden by Desk One", "Unkind to the gulls", "Words that stay.");
+        assertThat(page(HARBOUR + "/comments/" + reply)).contains("Hidden by Desk One").doesNotContain("Words to hide.");
+        assertThat(page(HARBOUR + "/document.txt")).doesNotContain("Words to hide.");
+        assertThat(page("/moderation-log")).contains("Desk One", "Unkind to the gulls");
+
+        act("restore", "A mistake", id(HARBOUR, parent));
+        assertThat(page(HARBOUR)).contains("Words to hide.").doesNotContain("Unkind to the gulls");
+        assertThat(page("/moderation-log")).contains("A mistake");
+    }
+
+    @Test
+    void asksForAReasonBeforeItHidesOrRestores() {
+        int number = number(post(HARBOUR, "name", "No Reason", "text", "Still here."));
+        assertThat(hide("  ", id(HARBOUR, number))).hasStatus(422);
+        assertThat(page(HARBOUR)).contains("Still here.");
+        hide("One", id(HARBOUR, number));
+        assertThat(act("restore", "", id(HARBOUR, number))).hasStatus(422);
+        assertThat(hide("x".repeat(501), id(HARBOUR, number))).hasStatus(422);
+    }
+
+    @Test
+    void hidesOnceWhenTwoModeratorsHideAtTheSameTime() throws Exception {
+        long id = id(HARBOUR, number(post(HARBOUR, "name", "Twice Hidden", "text", "Only once.")));
+        moderators.appoint("Desk Two", PASSWORD);
+        MockHttpSession other = signIn("Desk Two", PASSWORD);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            pool.invokeAll(List.of(
+                    () -> act(desk, "hide", "Reason of one", id), () -> act(other, "hide", "Reason of two", id)));
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(sql.queryForObject(
+                        "select count(*) from moderation_log where reason in ('Reason of one', 'Reason of two')",
+                        Integer.class))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void preselectsNothingOnTheDesk() {
+        String list = body(site.get().uri("/moderation?tab=not-in-source").session(desk).exchange());
+        assertThat(list).contains("type=\"checkbox\"").doesNotContain("checked");
+        assertThat(body(site.get().uri("/moderation?tab=not-in-source&all").session(desk).exchange()))
+                .contains("checked");
+    }
+
+    @Test
+    void opensTheDeskToModeratorsOnly() {
+        Cookie[] handle = post(HARBOUR, "name", "Curious", "text", "Let me in.").getResponse().getCookies();
+        for (String address : List.of(
+                "/moderation", "/moderation/rules", "/moderation/hide?comment=1", "/moderation/find?place=x&number=1",
+                "/moderation/none")) {
+            assertThat(site.get().uri(address).exchange()).as(address).hasStatus(302);
+            assertThat(site.get().uri(address).cookie(handle).exchange())
+                    .as(address)
+                    .hasStatus(302);
+        }
+        for (String address : List.of("/moderation/hide", "/moderation/restore", "/moderation/approve", "/moderation/rules")) {
+            assertThat(site.post().uri(address).cookie(handle).with(csrf()).param("comment", "1").exchange())
+                    .as(address)
+                    .hasStatus(302)
+                    .redirectedUrl()
+                    .contains("sign-in");
+            assertThat(site.post().uri(address).session(desk).param("comment", "1").exchange())
+                    .as("without a token")
+                    .hasStatus(403);
+        }
+    }
+
+    @Test
+    void asksForTheRightPassword() {
+        MvcTestResult wrong = site.post()
+                .uri("/account/sign-in")
+                .with(csrf())
+                .param("username", "Desk One")
+                .param("password", "wrong")
+                .exchange();
+        assertThat(wrong).hasStatus(302).redirectedUrl().contains("failed");
+        assertThat(page("/account/sign-in?failed")).contains("isn’t right");
+    }
+
+    @Test
+    void changesTheSessionWhenSomebodySignsIn() {
+        MockHttpSession before = new MockHttpSession();
+        String old = before.getId();
+        site.post()
+                .uri("/account/sign-in")
+                .session(before)
+                .with(csrf())
+                .param("username", "desk  ONE")
+                .param("password", PASSWORD)
+                .exchange();
+        assertThat(before.getId()).isNotEqualTo(old);
+    }
+
+    // -- the document
+
+    @Test
+    void writesThePostedCommentsInTheFormatOfTheDocument() {
+        post(HARBOUR, "name", "Scribe", "text", "Bob says\n\n    12. not a number\n\nThe end.");
+        assertThat(page(HARBOUR + "/document.txt"))
+                .contains(". Scribe says\n\n    Bob says\n\n        12. not a number\n\n    The end.");
+    }
+
+    @Test
+    void givesTheSourceDocumentBackByteForByteAlsoAfterHidingAndRestoringTheNameless() throws Exception {
+        assumeTrue(Files.exists(SharedFiles.source()), SharedFiles.NEEDED);
+        byte[] source = Files.readAllBytes(SharedFiles.source());
+        String page = page(SOURCE);
+        assertThat(page).contains("28", "9");
+        assertThat(document(SOURCE)).isEqualTo(source);
+
+        List<Long> nameless = sql.queryForList(
+                "select c.id from comment c join discussion d on c.discussion_id = d.id join article a on"
+                        + " d.article_id = a.id where a.slug = ? and c.speaker_kind = 'NOT_IN_SOURCE'"
+                        + " and c.kind = 'COMMENT'",
+                Long.class,
+                SOURCE.substring("/articles/".length()));
+        assertThat(nameless).hasSize(28);
+        hide("All of them", nameless.toArray(Long[]::new));
+        assertThat(page(SOURCE)).contains("28 hidden");
+        assertThat(document(SOURCE)).isNotEqualTo(source);
+        act("restore", "Back", nameless.toArray(Long[]::new));
+        assertThat(document(SOURCE)).isEqualTo(source);
+    }
+
+    // -- hands
+
+    private String page(String address) {
+        MvcTestResult result = site.get().uri(address).exchange();
+        assertThat(result).as(address).hasStatusOk();
+        return body(result);
+    }
+
+    private byte[] document(String article) {
+        return site.get().uri(article + "/document.txt").exchange().getResponse().getContentAsByteArray();
+    }
+
+    private static String body(MvcTestResult result) {
+        return result.getResponse().getContentAsByteArray().length == 0
+                ? ""
+                : new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult post(String place, String... fields) {
+        return post(new Cookie[0], place, fields);
+    }
+
+    private MvcTestResult post(Cookie[] cookies, String place, String... fields) {
+        var request = site.post().uri(place + "/comments").with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return cookies.length == 0
+                ? request.exchange()
+                : request.cookie(cookies).exchange();
+    }
+
+    private static String address(MvcTestResult posted) {
+        return Objects.requireNonNull(posted.getResponse().getRedirectedUrl());
+    }
+
+    private static int number(MvcTestResult posted) {
+        String address = address(posted);
+        return Integer.parseInt(address.substring(address.lastIndexOf('/') + 1));
+    }
+
+    private long id(String place, int number) {
+        Long id = sql.queryForObject(
+                "select c.id from comment c join discussion d on c.discussion_id = d.id left join article a on"
+                        + " d.article_id = a.id where coalesce(a.slug, 'open-thread') = ? and c.number = ?",
+                Long.class,
+                place.substring(place.lastIndexOf('/') + 1),
+                number);
+        return Objects.requireNonNull(id);
+    }
+
+    private String specimen() {
+        return "/articles/"
+                + sql.queryForObject("select slug from article where file_name = 'karabakh-2020.txt'", String.class);
+    }
+
+    private MockHttpSession signIn(String name, String password) {
+        MockHttpSession session = new MockHttpSession();
+        MvcTestResult signedIn = site.post()
+                .uri("/account/sign-in")
+                .session(session)
+                .with(csrf())
+                .param("username", name)
+                .param("password", password)
+                .exchange();
+        assertThat(signedIn).hasStatus(302).redirectedUrl().endsWith("/moderation");
+        return session;
+    }
+
+    private void choose(String place, String effect) {
+        String slug = place.equals("karabakh-2020") ? specimen().substring("/articles/".length()) : place;
+        assertThat(site.post()
+                        .uri("/moderation/rules")
+                        .session(desk)
+                        .with(csrf())
+                        .param("place", slug)
+                        .param("effect", effect)
+                        .exchange())
+                .hasStatus(302);
+    }
+
+    private MvcTestResult hide(String reason, Long... comments) {
+        return act("hide", reason, comments);
+    }
+
+    private MvcTestResult act(String act, String reason, Long... comments) {
+        return act(desk, act, reason, comments);
+    }
+
+    private MvcTestResult act(MockHttpSession moderator, String act, String reason, Long... comments) {
+        var request = site.post()
+                .uri("/moderation/" + act)
+                .session(moderator)
+                .with(csrf())
+                .param("reason", reason);
+        for (Long comment : comments) {
+            request = request.param("comment", comment.toString());
+        }
+        return request.exchange();
+    }
+}
