@@ -86,7 +86,7 @@ class NoticeTests {
                 "Please keep your comments on the topic.",
                 "Comments should stay strictly on-topic.",
                 "Off-topic comments belong in the Open Thread.",
-                "Keep off topic posts to the current Open Thread.",
+                "Keep off topic remarks in the newest Open Thread.",
                 "Offtopic posts will be deleted.",
                 "No off-topic remarks.",
                 "Comments that are off‑topic may be moved.",

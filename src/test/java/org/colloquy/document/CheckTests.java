@@ -98,6 +98,15 @@ class CheckTests {
     }
 
     @Test
+    void refusesASecondDocumentOfTheSameName() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("a.txt"), "Second");
+
+        assertThat(check(write("a.txt", "First"), elsewhere.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("has the same name as another document");
+    }
+
+    @Test
     void readsAllDocumentsOfAFolder() throws IOException {
         write("a.txt", "First");
         write("b.txt", "Second");
