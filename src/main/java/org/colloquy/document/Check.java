@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The dry run: says what an import would make of documents. It needs no server and no database and changes nothing.
@@ -24,6 +26,7 @@ public final class Check {
     private final boolean table;
     private final PrintStream out;
     private final PrintStream err;
+    private final Set<String> names = new HashSet<>();
     private boolean refused;
 
     private Check(boolean table, PrintStream out, PrintStream err) {
@@ -74,6 +77,9 @@ public final class Check {
     private void check(Path file) {
         try {
             Findings findings = Findings.of(file);
+            if (!names.add(findings.file().name())) {
+                throw new DocumentRefused("%s has the same name as another document: rename it.".formatted(file));
+            }
             out.print(table ? CheckTable.of(findings) : CheckReport.of(findings));
         } catch (DocumentRefused refusal) {
             refuse(refusal.sentence());

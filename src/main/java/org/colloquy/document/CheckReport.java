@@ -75,8 +75,8 @@ final class CheckReport {
             }
         }
         line("comments", findings.comments().size());
-        line("placeholders", list(document.placeholders()));
-        line("gaps", list(findings.gaps()));
+        line("placeholders", Findings.counted(document.placeholders()));
+        line("gaps", Findings.counted(findings.gaps()));
         String speakers = named.entrySet().stream()
                 .map(speaker -> speaker.getKey() + " " + speaker.getValue())
                 .collect(Collectors.joining(", "));
@@ -112,12 +112,6 @@ final class CheckReport {
         lines.append("  %-18s ".formatted(label));
         lines.append(Findings.oneLine(Objects.requireNonNullElse(value, "none").toString()))
                 .append('\n');
-    }
-
-    private static @Nullable String list(List<Integer> numbers) {
-        return numbers.isEmpty()
-                ? null
-                : numbers.size() + numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static String quoted(String text) {

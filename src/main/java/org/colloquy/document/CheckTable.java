@@ -1,6 +1,5 @@
 package org.colloquy.document;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.discussion.ReplyFinder.Link;
@@ -19,8 +18,8 @@ final class CheckTable {
         about(lines, "file", findings.file().name());
         about(lines, "title", document.title());
         about(lines, "terms", document.terms().size());
-        about(lines, "placeholders", numbers(document.placeholders()));
-        about(lines, "gaps", numbers(findings.gaps()));
+        about(lines, "placeholders", Findings.counted(document.placeholders()));
+        about(lines, "gaps", Findings.counted(findings.gaps()));
         about(lines, "round-trip", findings.roundTrip() ? "yes" : "no");
         for (Entry entry : findings.comments()) {
             lines.append(line(findings.file().name(), entry, findings.links().get(entry.number())));
@@ -34,10 +33,6 @@ final class CheckTable {
                 .append(": ")
                 .append(Findings.oneLine(value.toString()))
                 .append('\n');
-    }
-
-    private static String numbers(List<Integer> numbers) {
-        return numbers.isEmpty() ? NONE : numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     private static String line(String file, Entry entry, @Nullable Link link) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record DocumentFile(String name, Document document, Colophon colophon, String checksum) {
     static final String ENDING = ".txt";
     private static final String COMPANION_ENDING = ".properties";
-    /** A thousand times the source document; one text of this size still fits the smallest heap we run with. */
+    /** A thousand times any discussion seen so far: more is a mistake, and would cost half a gigabyte to read. */
     private static final int MOST_BYTES = 64 << 20;
 
     /**

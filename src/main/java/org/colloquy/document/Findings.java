@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.colloquy.discussion.Notice;
 import org.colloquy.discussion.ReplyFinder;
 import org.colloquy.discussion.ReplyFinder.Link;
@@ -56,6 +57,12 @@ record Findings(DocumentFile file, Map<Integer, Link> links, boolean roundTrip) 
         return comments().stream()
                 .flatMap(entry -> Collections.nCopies(entry.gaps(), entry.number()).stream())
                 .toList();
+    }
+
+    /** How many, and which: {@code 4 (6, 21, 26, 34)}. */
+    static String counted(List<Integer> numbers) {
+        String list = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return numbers.size() + (list.isEmpty() ? "" : " (" + list + ")");
     }
 
     private static boolean isControl(int character) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Bytes as text, strictly UTF-8 and without NUL: what would be altered on the way is refused instead. */
 final class StrictText {
+    private static final int PIECE = 8_192;
+
     private StrictText() {}
 
     /**
@@ -21,8 +23,12 @@ final class StrictText {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(in, out, true);
+        // Decoded piecemeal and thrown away: a whole buffer of characters would be twice the file.
+        CharBuffer piece = CharBuffer.allocate(PIECE);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            result = decoder.decode(in, piece.clear(), true);
+        }
         if (result.isError()) {
             throw new DocumentRefused(
                     "%s is not UTF-8 (first bad byte at offset %d): save it as UTF-8.".formatted(name, in.position()));
@@ -33,6 +39,6 @@ final class StrictText {
                         "%s has a NUL character (at byte offset %d): take it out.".formatted(name, at));
             }
         }
-        return out.flip().toString();
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }
