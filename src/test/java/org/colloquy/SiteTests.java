@@ -1,10 +1,11 @@
 package org.colloquy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -13,16 +14,23 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.colloquy.account.ModeratorFixture;
+import org.colloquy.account.SetUpLinkCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * The site as its users meet it: readers, commenters, moderators. Every database runs all of it; each test keeps to
@@ -37,6 +45,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             "server.address=127.0.0.1"
         })
 @AutoConfigureMockMvc
+@Import(ModeratorFixture.class)
 abstract class SiteTests {
 
     static final String HARBOUR = "/articles/the-harbour-agreement-one-year-on";
@@ -51,6 +60,9 @@ abstract class SiteTests {
 
     @Autowired
     ModeratorFixture moderators;
+
+    @Autowired
+    Environment environment;
 
     private MockHttpSession desk = new MockHttpSession();
 
@@ -128,7 +140,8 @@ abstract class SiteTests {
 
     @Test
     void keepsReadersWithoutASession() {
-        for (String address : List.of("/", HARBOUR, HARBOUR + "/comments/2", "/rules", "/moderation-log", "/open-thread")) {
+        for (String address :
+                List.of("/", HARBOUR, HARBOUR + "/comments/2", "/rules", "/moderation-log", "/open-thread")) {
             MvcTestResult result = site.get().uri(address).exchange();
             assertThat(result.getRequest().getSession(false)).as(address).isNull();
             assertThat(result.getResponse().getCookies()).as(address).isEmpty();
@@ -141,9 +154,11 @@ abstract class SiteTests {
             assertThat(site.get().uri(address).exchange())
                     .as(address)
                     .headers()
-                    .hasHeaderSatisfying("Content-Security-Policy", policy -> assertThat(String.join(" ", policy))
-                            .contains("default-src 'none'")
-                            .doesNotContain("unsafe"))
+                    .hasHeaderSatisfying(
+                            "Content-Security-Policy",
+                            policy -> assertThat(String.join(" ", policy))
+                                    .contains("default-src 'none'")
+                                    .doesNotContain("unsafe"))
                     .containsHeaders("X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy");
         }
     }
@@ -183,7 +198,8 @@ abstract class SiteTests {
 
     @Test
     void takesANameThatOnlySoundsAnonymous() {
-        assertThat(post(HARBOUR, "name", "TheWhollyAnonymous", "text", "A name all the same.")).hasStatus(303);
+        assertThat(post(HARBOUR, "name", "TheWhollyAnonymous", "text", "A name all the same."))
+                .hasStatus(303);
     }
 
     @Test
@@ -191,8 +207,14 @@ abstract class SiteTests {
         Cookie[] none = {};
         assertThat(post(HARBOUR, "name", "Claimed Once", "text", "Mine now.")).hasStatus(303);
         for (String taken : List.of(
-                "Claimed Once", "claimed  once", "CLAIMED\u00a0ONCE", "Claimed\u200b Once", "Old Salt", "Mira Holt",
-                "Moderator", "Desk One")) {
+                "Claimed Once",
+                "claimed  once",
+                "CLAIMED\u00a0ONCE",
+                "Claimed\u200b Once",
+                "Old Salt",
+                "Mira Holt",
+                "Moderator",
+                "Desk One")) {
             MvcTestResult refused = post(none, HARBOUR, "name", taken, "text", "Not mine.");
             assertThat(refused).as(taken).hasStatus(422);
             assertThat(body(refused)).contains("somebody else’s name", "Not mine.</textarea>");
@@ -201,7 +223,9 @@ abstract class SiteTests {
 
     @Test
     void keepsTheHandleInTheBrowserThatClaimedIt() {
-        Cookie[] mine = post(HARBOUR, "name", "Kept Handle", "text", "One.").getResponse().getCookies();
+        Cookie[] mine = post(HARBOUR, "name", "Kept Handle", "text", "One.")
+                .getResponse()
+                .getCookies();
         assertThat(mine).hasSize(1);
         assertThat(mine[0].isHttpOnly()).isTrue();
         assertThat(mine[0].getSecure()).isFalse();
@@ -217,12 +241,14 @@ abstract class SiteTests {
 
     @Test
     void letsTabsThatAreRestoredAtOnceAllKeepTheHandle() throws Exception {
-        Cookie[] mine = post(HARBOUR, "name", "Many Tabs", "text", "One.").getResponse().getCookies();
-        Callable<String> tab = () -> body(
-                site.get().uri(HARBOUR + "/comments/new").cookie(mine).exchange());
+        Cookie[] mine =
+                post(HARBOUR, "name", "Many Tabs", "text", "One.").getResponse().getCookies();
+        Callable<String> tab = () ->
+                body(site.get().uri(HARBOUR + "/comments/new").cookie(mine).exchange());
         var tabs = Executors.newFixedThreadPool(8);
         try {
-            for (var shown : tabs.invokeAll(IntStream.range(0, 32).mapToObj(i -> tab).toList())) {
+            for (var shown :
+                    tabs.invokeAll(IntStream.range(0, 32).mapToObj(i -> tab).toList())) {
                 assertThat(shown.get()).contains("You post as Many Tabs");
             }
         } finally {
@@ -244,7 +270,8 @@ abstract class SiteTests {
 
     @Test
     void forgetsTheHandleOnThisBrowserOnly() {
-        Cookie[] mine = post(HARBOUR, "name", "Forgetful", "text", "One.").getResponse().getCookies();
+        Cookie[] mine =
+                post(HARBOUR, "name", "Forgetful", "text", "One.").getResponse().getCookies();
         site.post().uri("/account/sign-out").cookie(mine).with(csrf()).exchange();
         assertThat(body(site.get().uri("/account").cookie(mine).exchange())).doesNotContain("Forgetful");
         assertThat(post(HARBOUR, "name", "Forgetful", "text", "Two.")).hasStatus(422);
@@ -267,7 +294,10 @@ abstract class SiteTests {
 
     @Test
     void cannotBeMadeToPostThroughTheFormThatIsShownAgain() {
-        assertThat(site.post().uri(HARBOUR + "/comments/expired").param("text", "x").exchange())
+        assertThat(site.post()
+                        .uri(HARBOUR + "/comments/expired")
+                        .param("text", "x")
+                        .exchange())
                 .hasStatus(403);
         assertThat(site.post()
                         .uri(HARBOUR + "/comments/expired")
@@ -280,8 +310,8 @@ abstract class SiteTests {
 
     @Test
     void putsWhatIsOffTopicIntoTheOpenThread() {
-        MvcTestResult posted = post(
-                HARBOUR, "name", "Wanderer", "text", "About gardens.", "parent", "4", "elsewhere", "true");
+        MvcTestResult posted =
+                post(HARBOUR, "name", "Wanderer", "text", "About gardens.", "parent", "4", "elsewhere", "true");
         assertThat(posted).hasStatus(303);
         assertThat(address(posted)).startsWith("/open-thread/comments/");
         assertThat(page("/open-thread")).contains("About gardens.");
@@ -307,12 +337,18 @@ abstract class SiteTests {
     @Test
     void keepsWhatLanguagesAndPeopleWrite() {
         for (String text : List.of(
-                "עברית ואז English", "日本語の文章。", "e\u0301 combining", "👩‍👩‍👧‍👦 family", "\u202eoverride", "a\n    * b",
+                "עברית ואז English",
+                "日本語の文章。",
+                "e\u0301 combining",
+                "👩‍👩‍👧‍👦 family",
+                "\u202eoverride",
+                "a\n    * b",
                 "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘")) {
-            MvcTestResult posted =
-                    post(HARBOUR, "name", "Writer " + UUID.randomUUID().toString().substring(0, 8), "text", text);
+            MvcTestResult posted = post(
+                    HARBOUR, "name", "Writer " + UUID.randomUUID().toString().substring(0, 8), "text", text);
             assertThat(posted).as(text).hasStatus(303);
-            assertThat(sql.queryForList("select text from comment", String.class)).contains(text);
+            assertThat(sql.queryForList("select text from comment", String.class))
+                    .contains(text);
         }
     }
 
@@ -320,8 +356,8 @@ abstract class SiteTests {
     void keepsTheTextWhenWhatItAnswersIsHiddenMeanwhile() {
         int parent = number(post(HARBOUR, "name", "Soon Hidden", "text", "A claim."));
         hide("A reason", id(HARBOUR, parent));
-        MvcTestResult refused = post(
-                HARBOUR, "name", "Late Answer", "text", "My long answer.", "parent", String.valueOf(parent));
+        MvcTestResult refused =
+                post(HARBOUR, "name", "Late Answer", "text", "My long answer.", "parent", String.valueOf(parent));
         assertThat(refused).hasStatus(422);
         assertThat(body(refused)).contains("taken out of sight", "My long answer.</textarea>");
     }
@@ -407,8 +443,8 @@ abstract class SiteTests {
     @Test
     void hidesACommentAndKeepsItsReplies() {
         int parent = number(post(HARBOUR, "name", "Parent P", "text", "Words to hide."));
-        int reply = number(post(
-                HARBOUR, "name", "Reply R", "text", "Words that stay.", "parent", String.valueOf(parent)));
+        int reply =
+                number(post(HARBOUR, "name", "Reply R", "text", "Words that stay.", "parent", String.valueOf(parent)));
         MvcTestResult preview = site.get()
                 .uri("/moderation/hide?comment=" + id(HARBOUR, parent))
                 .session(desk)
@@ -420,7 +456,9 @@ abstract class SiteTests {
         assertThat(page(HARBOUR))
                 .doesNotContain("Words to hide.")
                 .contains("Hidden by Desk One", "Unkind to the gulls", "Words that stay.");
-        assertThat(page(HARBOUR + "/comments/" + reply)).contains("Hidden by Desk One").doesNotContain("Words to hide.");
+        assertThat(page(HARBOUR + "/comments/" + reply))
+                .contains("Hidden by Desk One")
+                .doesNotContain("Words to hide.");
         assertThat(page(HARBOUR + "/document.txt")).doesNotContain("Words to hide.");
         assertThat(page("/moderation-log")).contains("Desk One", "Unkind to the gulls");
 
@@ -459,30 +497,49 @@ abstract class SiteTests {
 
     @Test
     void preselectsNothingOnTheDesk() {
-        String list = body(site.get().uri("/moderation?tab=not-in-source").session(desk).exchange());
-        assertThat(list).contains("type=\"checkbox\"").doesNotContain("checked");
-        assertThat(body(site.get().uri("/moderation?tab=not-in-source&all").session(desk).exchange()))
-                .contains("checked");
+        String list = body(
+                site.get().uri("/moderation?tab=not-in-source").session(desk).exchange());
+        assertThat(list).contains("type=\"checkbox\"").doesNotContainPattern("<input[^>]*checked");
+        assertThat(body(site.get()
+                        .uri("/moderation?tab=not-in-source&all")
+                        .session(desk)
+                        .exchange()))
+                .containsPattern("<input[^>]*checked");
     }
 
     @Test
     void opensTheDeskToModeratorsOnly() {
-        Cookie[] handle = post(HARBOUR, "name", "Curious", "text", "Let me in.").getResponse().getCookies();
+        Cookie[] handle = post(HARBOUR, "name", "Curious", "text", "Let me in.")
+                .getResponse()
+                .getCookies();
         for (String address : List.of(
-                "/moderation", "/moderation/rules", "/moderation/hide?comment=1", "/moderation/find?place=x&number=1",
+                "/moderation",
+                "/moderation/rules",
+                "/moderation/hide?comment=1",
+                "/moderation/find?place=x&number=1",
                 "/moderation/none")) {
             assertThat(site.get().uri(address).exchange()).as(address).hasStatus(302);
             assertThat(site.get().uri(address).cookie(handle).exchange())
                     .as(address)
                     .hasStatus(302);
         }
-        for (String address : List.of("/moderation/hide", "/moderation/restore", "/moderation/approve", "/moderation/rules")) {
-            assertThat(site.post().uri(address).cookie(handle).with(csrf()).param("comment", "1").exchange())
+        for (String address :
+                List.of("/moderation/hide", "/moderation/restore", "/moderation/approve", "/moderation/rules")) {
+            assertThat(site.post()
+                            .uri(address)
+                            .cookie(handle)
+                            .with(csrf())
+                            .param("comment", "1")
+                            .exchange())
                     .as(address)
                     .hasStatus(302)
                     .redirectedUrl()
                     .contains("sign-in");
-            assertThat(site.post().uri(address).session(desk).param("comment", "1").exchange())
+            assertThat(site.post()
+                            .uri(address)
+                            .session(desk)
+                            .param("comment", "1")
+                            .exchange())
                     .as("without a token")
                     .hasStatus(403);
         }
@@ -498,6 +555,50 @@ abstract class SiteTests {
                 .exchange();
         assertThat(wrong).hasStatus(302).redirectedUrl().contains("failed");
         assertThat(page("/account/sign-in?failed")).contains("isn’t right");
+    }
+
+    @Test
+    void appointsAModeratorThroughALinkThatWorksOnce() {
+        String link = setUpLink();
+        assertThat(link).startsWith("https://site.example/account/set-up?token=");
+        String token = link.substring(link.indexOf('=') + 1);
+        assertThat(page("/account/set-up?token=" + token)).contains("Set up your moderator account");
+        assertThat(setUp(token, "New Keeper", "too short", "too short")).hasStatus(422);
+        assertThat(setUp(token, "New Keeper", PASSWORD, PASSWORD + "!")).hasStatus(422);
+        assertThat(setUp(token, "Desk One", PASSWORD, PASSWORD)).hasStatus(422);
+        assertThat(setUp(token, "New Keeper", PASSWORD, PASSWORD)).hasStatus(302);
+        signIn("New Keeper", PASSWORD);
+        assertThat(page("/moderation-log")).contains("New Keeper");
+
+        assertThat(site.get().uri("/account/set-up?token=" + token).exchange()).hasStatus(410);
+        assertThat(setUp(token, "Another Keeper", PASSWORD, PASSWORD)).hasStatus(410);
+        assertThat(site.get().uri("/account/set-up").exchange()).hasStatus(410);
+    }
+
+    private String setUpLink() {
+        var printed = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            SetUpLinkCommand.run(
+                    "--colloquy.data=" + environment.getRequiredProperty("colloquy.data"),
+                    "--colloquy.url=https://site.example/");
+        } finally {
+            System.setOut(out);
+        }
+        String line = printed.toString(StandardCharsets.UTF_8).strip();
+        return line.substring(line.lastIndexOf(' ') + 1);
+    }
+
+    private MvcTestResult setUp(String token, String name, String password, String repeat) {
+        return site.post()
+                .uri("/account/set-up")
+                .with(csrf())
+                .param("token", token)
+                .param("name", name)
+                .param("password", password)
+                .param("repeat", repeat)
+                .exchange();
     }
 
     @Test
@@ -525,10 +626,7 @@ abstract class SiteTests {
 
     @Test
     void givesTheSourceDocumentBackByteForByteAlsoAfterHidingAndRestoringTheNameless() throws Exception {
-        assumeTrue(Files.exists(SharedFiles.source()), SharedFiles.NEEDED);
-        byte[] source = Files.readAllBytes(SharedFiles.source());
-        String page = page(SOURCE);
-        assertThat(page).contains("28", "9");
+        byte[] source = Files.readAllBytes(SharedFiles.sourceDocument());
         assertThat(document(SOURCE)).isEqualTo(source);
 
         List<Long> nameless = sql.queryForList(
@@ -554,13 +652,20 @@ abstract class SiteTests {
     }
 
     private byte[] document(String article) {
-        return site.get().uri(article + "/document.txt").exchange().getResponse().getContentAsByteArray();
+        return site.get()
+                .uri(article + "/document.txt")
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
     }
 
     private static String body(MvcTestResult result) {
-        return result.getResponse().getContentAsByteArray().length == 0
-                ? ""
-                : new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        String raw = new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        // Thymeleaf writes all but ASCII as references; what matters to HTML stays escaped here.
+        return Pattern.compile("&#?\\w+;").matcher(raw).replaceAll(reference -> {
+            String character = HtmlUtils.htmlUnescape(reference.group());
+            return Matcher.quoteReplacement(character.codePointAt(0) < 128 ? reference.group() : character);
+        });
     }
 
     private MvcTestResult post(String place, String... fields) {

@@ -1,7 +1,6 @@
 package org.colloquy.account;
 
 import java.net.URI;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -13,4 +12,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     it is not set, links that are printed begin with {@code http://localhost} and the port
  */
 @ConfigurationProperties("colloquy")
-public record AccountSettings(Path data, @Nullable URI url) {}
+public record AccountSettings(String data, @Nullable URI url) {}

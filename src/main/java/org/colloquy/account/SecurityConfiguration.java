@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.colloquy.name.NameKey;
@@ -135,6 +136,6 @@ class SecurityConfiguration {
 
     @Bean
     SetUpLinks setUpLinks(AccountSettings settings, Clock clock) {
-        return new SetUpLinks(settings.data(), clock);
+        return new SetUpLinks(Path.of(settings.data()), clock);
     }
 }

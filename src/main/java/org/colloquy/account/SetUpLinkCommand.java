@@ -1,6 +1,7 @@
 package org.colloquy.account;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -23,7 +24,8 @@ public final class SetUpLinkCommand {
             AccountSettings settings = context.getBean(AccountSettings.class);
             String port = context.getEnvironment().getProperty("server.port", "8080");
             URI site = settings.url() == null ? URI.create("http://localhost:" + port) : settings.url();
-            SetUpAnnouncement.print(System.out, new SetUpLinks(settings.data(), Clock.systemUTC()).create(site));
+            SetUpAnnouncement.print(
+                    System.out, new SetUpLinks(Path.of(settings.data()), Clock.systemUTC()).create(site));
         }
     }
 

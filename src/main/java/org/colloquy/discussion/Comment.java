@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.name.NameKey;
+import org.colloquy.reply.Evidence;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,8 @@ package org.colloquy.discussion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.colloquy.reply.CommentText;
+import org.colloquy.reply.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**

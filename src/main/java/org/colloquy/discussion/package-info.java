@@ -1,7 +1,7 @@
 /**
  * Comments, their threads, and the one rule of who sees what. Nothing else changes a comment.
  */
-@ApplicationModule(allowedDependencies = {"article", "name"})
+@ApplicationModule(allowedDependencies = {"article", "reply", "name"})
 @NullMarked
 package org.colloquy.discussion;
 

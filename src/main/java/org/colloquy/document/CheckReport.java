@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.colloquy.discussion.Notice;
 import org.colloquy.discussion.Notice.Clause;
-import org.colloquy.discussion.ReplyFinder.Link;
 import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Kind;
+import org.colloquy.reply.ReplyFinder.Link;
 import org.jspecify.annotations.Nullable;
 
 /** What is found in a file, for people: a few lines each, long texts cut short. */

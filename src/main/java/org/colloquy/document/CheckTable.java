@@ -2,8 +2,8 @@ package org.colloquy.document;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.colloquy.discussion.ReplyFinder.Link;
 import org.colloquy.document.Document.Entry;
+import org.colloquy.reply.ReplyFinder.Link;
 import org.jspecify.annotations.Nullable;
 
 /** What is found in a file, for programs: tab-separated, one line a comment after the lines about the file. */

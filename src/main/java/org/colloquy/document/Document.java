@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.colloquy.discussion.CommentText;
+import org.colloquy.reply.CommentText;
 import org.jspecify.annotations.Nullable;
 
 /**

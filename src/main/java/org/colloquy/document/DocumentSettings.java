@@ -13,15 +13,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the folder {@code documents} if it is there, else the document that comes with Colloquy
  */
 @ConfigurationProperties("colloquy")
-record DocumentSettings(@DefaultValue List<Path> documents) {
+record DocumentSettings(@DefaultValue List<String> documents) {
 
     private static final Path USUAL = Path.of("documents");
+
+    // Strings: Spring takes a path that is not there for something on the class path.
 
     /** What to import; empty for the document that comes with Colloquy. */
     List<Path> places() {
         if (documents.isEmpty() && Files.isDirectory(USUAL)) {
             return List.of(USUAL);
         }
-        return documents;
+        return documents.stream().map(Path::of).toList();
     }
 }

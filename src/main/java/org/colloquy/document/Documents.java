@@ -16,10 +16,9 @@ import org.slf4j.LoggerFactory;
  * The documents to import, read and judged before anything is imported: the migration that imports them must not fail
  * for what stands in a file.
  *
- * @param files that can be imported
- * @param isDefault whether they are what comes with Colloquy
+ * @param files that can be imported, each name once
  */
-record Documents(List<DocumentFile> files, boolean isDefault) {
+record Documents(List<DocumentFile> files) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
 
@@ -34,7 +33,7 @@ record Documents(List<DocumentFile> files, boolean isDefault) {
     static Documents read(DocumentSettings settings) {
         List<Path> places = settings.places();
         if (places.isEmpty()) {
-            return new Documents(List.of(comesWithColloquy()), true);
+            return new Documents(List.of(comesWithColloquy()));
         }
         Map<String, DocumentFile> files = new LinkedHashMap<>();
         List<String> refused = new ArrayList<>();
@@ -51,7 +50,7 @@ record Documents(List<DocumentFile> files, boolean isDefault) {
             throw new Unstartable("none of the documents can be imported. " + String.join(" ", refused));
         }
         refused.forEach(sentence -> LOG.warn("Left out: {}", sentence));
-        return new Documents(List.copyOf(files.values()), false);
+        return new Documents(List.copyOf(files.values()));
     }
 
     private static void take(Path path, Map<String, DocumentFile> files, List<String> refused) {
@@ -73,6 +72,11 @@ record Documents(List<DocumentFile> files, boolean isDefault) {
         } catch (DocumentRefused | IOException e) {
             throw new IllegalStateException("the jar is broken", e);
         }
+    }
+
+    /** Whether the one that comes with Colloquy is among them. */
+    boolean hasDefault() {
+        return files.stream().anyMatch(file -> file.name().equals(DEFAULT));
     }
 
     /** Changes when anything in any of them does. */

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.colloquy.discussion.Notice;
-import org.colloquy.discussion.ReplyFinder;
-import org.colloquy.discussion.ReplyFinder.Link;
-import org.colloquy.discussion.ReplyFinder.Said;
 import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Passage;
+import org.colloquy.reply.ReplyFinder;
+import org.colloquy.reply.ReplyFinder.Link;
+import org.colloquy.reply.ReplyFinder.Said;
 
 /**
  * All that an import would make of one file.

@@ -58,7 +58,7 @@ class ImportMigration implements JavaMigration {
                 imports.document(file);
                 connection.commit();
             }
-            if (!documents.isDefault()) {
+            if (!documents.hasDefault()) {
                 imports.withdrawDefault();
                 connection.commit();
             }

@@ -1,5 +1,6 @@
 package org.colloquy.posting;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,17 @@ public record CommentForm(
         @Nullable Integer term,
         boolean elsewhere) {
 
-    public CommentForm {
-        name = name == null ? "" : name;
-        text = text == null ? "" : text;
+    /** Reads what was sent; never fails, as a text that cannot be shown again would be lost. */
+    static CommentForm of(Map<String, String> sent) {
+        return new CommentForm(
+                sent.getOrDefault("name", ""),
+                sent.getOrDefault("text", ""),
+                number(sent.getOrDefault("parent", "")),
+                number(sent.getOrDefault("term", "")),
+                sent.containsKey("elsewhere"));
+    }
+
+    private static @Nullable Integer number(String sent) {
+        return sent.matches("\\d{1,9}") ? Integer.valueOf(sent) : null;
     }
 }

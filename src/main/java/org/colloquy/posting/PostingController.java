@@ -3,6 +3,7 @@ package org.colloquy.posting;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.colloquy.account.SignedIn;
 import org.colloquy.article.Articles;
@@ -68,10 +69,11 @@ class PostingController {
     @PostMapping({"/articles/{slug}/comments", "/open-thread/comments"})
     ModelAndView post(
             @PathVariable(required = false) @Nullable String slug,
-            CommentForm form,
+            @RequestParam Map<String, String> sent,
             Viewer viewer,
             HttpServletRequest request,
             HttpServletResponse response) {
+        CommentForm form = CommentForm.of(sent);
         Discussion here = place(slug);
         if (form.parent() != null && answerable(here, form.parent(), viewer).isEmpty()) {
             // It was hidden while they wrote: what they wrote must not go with it.
@@ -106,7 +108,11 @@ class PostingController {
 
     /** Reached only by a forward, when the form's token was refused: nothing is posted here. */
     @PostMapping({"/articles/{slug}/comments/expired", "/open-thread/comments/expired"})
-    ModelAndView expired(@PathVariable(required = false) @Nullable String slug, CommentForm form, Viewer viewer) {
+    ModelAndView expired(
+            @PathVariable(required = false) @Nullable String slug,
+            @RequestParam Map<String, String> sent,
+            Viewer viewer) {
+        CommentForm form = CommentForm.of(sent);
         ModelAndView again = form(place(slug), form, viewer, true, List.of());
         again.setStatus(HttpStatus.FORBIDDEN);
         return again;

@@ -1,7 +1,7 @@
 /**
  * The pages that readers read.
  */
-@ApplicationModule(allowedDependencies = {"article", "discussion"})
+@ApplicationModule(allowedDependencies = {"article", "discussion", "reply"})
 @NullMarked
 package org.colloquy.reading;
 

@@ -1,4 +1,4 @@
-package org.colloquy.discussion;
+package org.colloquy.reply;
 
 /** Why a comment stands under its parent. A comment without evidence has no parent. */
 public enum Evidence {

@@ -1,11 +1,11 @@
-package org.colloquy.discussion;
+package org.colloquy.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.colloquy.discussion.CommentText.Gap;
-import org.colloquy.discussion.CommentText.Items;
-import org.colloquy.discussion.CommentText.Paragraph;
+import org.colloquy.reply.CommentText.Gap;
+import org.colloquy.reply.CommentText.Items;
+import org.colloquy.reply.CommentText.Paragraph;
 import org.junit.jupiter.api.Test;
 
 class CommentTextTests {

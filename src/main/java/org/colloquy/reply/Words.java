@@ -1,4 +1,4 @@
-package org.colloquy.discussion;
+package org.colloquy.reply;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;

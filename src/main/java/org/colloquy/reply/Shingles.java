@@ -1,4 +1,4 @@
-package org.colloquy.discussion;
+package org.colloquy.reply;
 
 import java.util.function.IntConsumer;
 

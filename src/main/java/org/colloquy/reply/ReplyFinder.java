@@ -1,12 +1,12 @@
-package org.colloquy.discussion;
+package org.colloquy.reply;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.colloquy.discussion.CommentText.Items;
-import org.colloquy.discussion.CommentText.Paragraph;
+import org.colloquy.reply.CommentText.Items;
+import org.colloquy.reply.CommentText.Paragraph;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,12 @@
-package org.colloquy.discussion;
+package org.colloquy.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.colloquy.discussion.ReplyFinder.Link;
-import org.colloquy.discussion.ReplyFinder.Said;
+import org.colloquy.reply.ReplyFinder.Link;
+import org.colloquy.reply.ReplyFinder.Said;
 import org.junit.jupiter.api.Test;
 
 class ReplyFinderTests {

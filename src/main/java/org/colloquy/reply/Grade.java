@@ -1,4 +1,4 @@
-package org.colloquy.discussion;
+package org.colloquy.reply;
 
 /** How sure a found link is. */
 public enum Grade {

@@ -1,0 +1,18 @@
+package org.colloquy.account;
+
+/** Moderators for tests, appointed as the set-up page does it. */
+public class ModeratorFixture {
+
+    private final Appointment appointment;
+
+    ModeratorFixture(Appointment appointment) {
+        this.appointment = appointment;
+    }
+
+    /** Appoints a moderator, unless that was done before. */
+    public void appoint(String name, String password) {
+        if (!appointment.isTaken(name)) {
+            appointment.appoint(new SetUpForm(name, password, password));
+        }
+    }
+}
