@@ -20,13 +20,13 @@ class AccountController {
 
     @GetMapping("/account/sign-in")
     String signIn(
-            @RequestParam(required = false) @Nullable String failed,
-            @RequestParam(required = false) @Nullable String appointed,
-            @RequestParam(required = false) @Nullable String signedOut,
+            @RequestParam(defaultValue = "false") boolean failed,
+            @RequestParam(defaultValue = "false") boolean appointed,
+            @RequestParam(defaultValue = "false") boolean signedOut,
             Model model) {
-        model.addAttribute("failed", failed != null);
-        model.addAttribute("appointed", appointed != null);
-        model.addAttribute("signedOut", signedOut != null);
+        model.addAttribute("failed", failed);
+        model.addAttribute("appointed", appointed);
+        model.addAttribute("signedOut", signedOut);
         return "account/sign-in";
     }
 }

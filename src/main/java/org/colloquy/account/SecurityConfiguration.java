@@ -64,8 +64,9 @@ class SecurityConfiguration {
                         .denyAll())
                 .formLogin(form -> form.loginPage("/account/sign-in")
                         .defaultSuccessUrl("/moderation")
-                        .failureUrl("/account/sign-in?failed"))
-                .logout(logout -> logout.logoutUrl("/account/sign-out").logoutSuccessUrl("/account/sign-in?signedOut"))
+                        .failureUrl("/account/sign-in?failed=true"))
+                .logout(logout ->
+                        logout.logoutUrl("/account/sign-out").logoutSuccessUrl("/account/sign-in?signedOut=true"))
                 .rememberMe(remember -> remember.rememberMeServices(keeper)
                         .key(keeper.getKey())
                         .withObjectPostProcessor(keptInNoSession()))

@@ -55,7 +55,7 @@ class SetUpController {
 
     private String appointed(SetUpForm form) {
         appointment.appoint(form);
-        return "redirect:/account/sign-in?appointed";
+        return "redirect:/account/sign-in?appointed=true";
     }
 
     private static String form(String token, SetUpForm form, Map<String, String> problems, Model model) {

@@ -59,7 +59,7 @@ class DeskController {
     String desk(
             @RequestParam(defaultValue = "nameless") String tab,
             @RequestParam(defaultValue = "0") int page,
-            @RequestParam(required = false) @Nullable String all,
+            @RequestParam(defaultValue = "false") boolean all,
             Model model) {
         Tab shown = tab.equals("not-in-source") ? Tab.NOT_IN_SOURCE : Tab.NAMELESS;
         int nameless = discussions.countFrom(Speaker.Kind.NAMELESS);
@@ -74,7 +74,7 @@ class DeskController {
                         nameless,
                         notInSource,
                         rows(discussions.from(kind, Viewer.MODERATOR, here, PAGE)),
-                        all != null,
+                        all,
                         here > 0 ? here - 1 : null,
                         more ? here + 1 : null,
                         places()));

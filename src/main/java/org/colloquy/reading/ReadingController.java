@@ -30,9 +30,9 @@ class ReadingController {
     }
 
     @GetMapping("/")
-    String library(@RequestParam(required = false) @Nullable String all, Model model) {
+    String library(Model model) {
         List<LibraryEntry> entries = reading.library();
-        if (entries.size() == 1 && all == null) {
+        if (entries.size() == 1) {
             return "redirect:" + entries.get(0).address();
         }
         model.addAttribute("entries", entries);

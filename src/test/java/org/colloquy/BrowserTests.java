@@ -1,0 +1,302 @@
+package org.colloquy;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.colloquy.account.ModeratorFixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The site in a real browser. Screenshots are left in {@code target/screenshots} to be looked at. */
+@Site
+@EnabledIf(value = "org.colloquy.Browser#isInstalled", disabledReason = Browser.NEEDED)
+class BrowserTests {
+
+    private static final String PASSWORD = "a lamp, a loaf, a lantern";
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ModeratorFixture moderators;
+
+    @Autowired
+    JdbcTemplate sql;
+
+    @BeforeAll
+    static void open() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @Test
+    void readsPostsIsRefusedAsNamelessPostsNamelessWhereThatIsFlaggedAndHidesItAsAModerator() {
+        moderators.appoint("Lamp Keeper", PASSWORD);
+        Page reader = browser.withoutScript();
+
+        reader.navigate(at(specimen()));
+        assertThat(reader.locator("h1")).containsText("Nagorno-Karabakh");
+        assertThat(reader.locator("[id^=term-]")).hasCount(9);
+        assertThat(reader.locator("#comment-12")).isVisible();
+
+        // Post with a name.
+        reader.getByRole(AriaRole.LINK, named("Write a comment")).first().click();
+        reader.getByLabel("Your name").fill("Careful Reader");
+        reader.getByLabel("Your comment").fill("Which of the nine points took longest?\n\nA question in earnest.");
+        press(reader, "Post comment");
+        assertThat(reader.locator("main")).containsText("A question in earnest.");
+        String mine = reader.url();
+        assertThat(reader.locator("main")).containsText("Careful Reader");
+
+        // The handle is kept in this browser, and can be forgotten.
+        reader.navigate(at(specimen() + "/comments/new"));
+        assertThat(reader.locator("main")).containsText("You post as Careful Reader in this browser.");
+        reader.navigate(at("/account"));
+        press(reader, "Forget this name in this browser");
+
+        // Without a name the rule is quoted, and the text is kept.
+        reader.navigate(mine);
+        reader.locator("article.comment .actions a", new Page.LocatorOptions().setHasText("reply"))
+                .last()
+                .click();
+        reader.getByLabel("Your comment").fill("The sixth, I should think.");
+        press(reader, "Post comment");
+        assertThat(reader.locator("main")).containsText("Anonymous comments are not allowed.");
+        assertThat(reader.getByLabel("Your comment")).hasValue("The sixth, I should think.");
+        screenshot(reader, "refused");
+
+        // A moderator lets nameless comments pass with a flag.
+        Page moderator = browser.withoutScript();
+        signIn(moderator);
+        moderator.navigate(at("/moderation/rules"));
+        Locator place = moderator.locator(
+                "form",
+                new Page.LocatorOptions()
+                        .setHas(moderator.locator(
+                                "input[value='" + specimen().substring("/articles/".length()) + "']")));
+        place.getByRole(AriaRole.COMBOBOX).selectOption("FLAG");
+        place.getByRole(AriaRole.BUTTON).click();
+        assertThat(moderator.locator("main")).containsText("The rule has changed.");
+
+        // Now it passes.
+        press(reader, "Post comment");
+        assertThat(reader.locator("main")).containsText("The sixth, I should think.");
+        String nameless = reader.url();
+        assertThat(reader.locator("article.comment").last()).containsText("no name");
+
+        // And the moderator hides it, with a reason.
+        moderator.navigate(at("/moderation"));
+        screenshot(moderator, "desk");
+        moderator
+                .locator("li", new Page.LocatorOptions().setHasText("The sixth, I should think."))
+                .locator("input[type=checkbox]")
+                .check();
+        press(moderator, "Hide ticked…");
+        assertThat(moderator.locator("main")).containsText("Hide one comment");
+        moderator.getByLabel("Reason").fill("Names are asked for here");
+        screenshot(moderator, "preview");
+        press(moderator, "Hide one comment");
+        assertThat(moderator.locator("main")).containsText("One comment is hidden.");
+
+        reader.navigate(nameless);
+        assertThat(reader.locator("main")).not().containsText("The sixth, I should think.");
+        assertThat(reader.locator("main")).containsText("Hidden by Lamp Keeper");
+        reader.navigate(at("/moderation-log"));
+        assertThat(reader.locator("main")).containsText("Names are asked for here");
+        screenshot(reader, "log");
+
+        // Nothing stays changed for the other tests.
+        moderator.navigate(at("/moderation/rules"));
+        place.getByRole(AriaRole.COMBOBOX).selectOption("REFUSE");
+        place.getByRole(AriaRole.BUTTON).click();
+    }
+
+    @Test
+    void keepsTheTextWhenTheFormHasExpired() {
+        BrowserContext person = browser.person(new NewContextOptions().setJavaScriptEnabled(false));
+        Page page = person.newPage();
+        page.navigate(at(SiteTests.HARBOUR + "/comments/new"));
+        page.getByLabel("Your name").fill("Slow Hand");
+        page.getByLabel("Your comment").fill("Begun yesterday,\nended today.");
+        person.clearCookies();
+        press(page, "Post comment");
+        assertThat(page.locator("main")).containsText("Please press the button again");
+        assertThat(page.getByLabel("Your comment")).hasValue("Begun yesterday,\nended today.");
+        assertThat(page.getByLabel("Your name")).hasValue("Slow Hand");
+        press(page, "Post comment");
+        assertThat(page.locator("main")).containsText("ended today.");
+        assertThat(page.url()).containsPattern("/comments/\\d+$");
+    }
+
+    @Test
+    void hasNothingThatAxeFinds() {
+        moderators.appoint("Lamp Keeper", PASSWORD);
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = browser.person(
+                            new NewContextOptions().setColorScheme(scheme).setBypassCSP(true))
+                    .newPage();
+            signIn(page);
+            for (String address : everyPage()) {
+                page.navigate(at(address));
+                assertThat(new AxeBuilder(page).analyze().getViolations())
+                        .as(address + " " + scheme)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void neverScrollsSidewaysOnANarrowScreen() {
+        Page page = browser.person(new NewContextOptions().setViewportSize(320, 640))
+                .newPage();
+        signIn(page);
+        for (String address : everyPage()) {
+            page.navigate(at(address));
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(address)
+                    .isEqualTo(320);
+        }
+    }
+
+    @Test
+    void asksForNothingFromElsewhereAndBreaksNoPolicy() {
+        Page page = browser.person(new NewContextOptions()).newPage();
+        List<String> hosts = new ArrayList<>();
+        List<String> complaints = new ArrayList<>();
+        List<Integer> failures = new ArrayList<>();
+        page.onRequest(request -> hosts.add(URI.create(request.url()).getHost()));
+        page.onConsoleMessage(message -> complaints.add(message.text()));
+        page.onResponse(response -> failures.add(response.status()));
+        for (String address :
+                List.of("/", specimen(), SiteTests.HARBOUR, "/open-thread", "/rules", "/moderation-log")) {
+            Response response = page.navigate(at(address));
+            assertThat(response.status()).isEqualTo(200);
+        }
+        assertThat(hosts).isNotEmpty().containsOnly("127.0.0.1");
+        assertThat(complaints).isEmpty();
+        assertThat(failures).allMatch(status -> status < 400);
+    }
+
+    @Test
+    void showsItselfForTheReadme() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            String theme = scheme.name().toLowerCase(Locale.ROOT);
+            Page desk = browser.person(
+                            new NewContextOptions().setColorScheme(scheme).setViewportSize(1440, 1000))
+                    .newPage();
+            desk.navigate(at(specimen()));
+            desk.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("article-" + theme + ".png")));
+            screenshot(desk, "article-whole-" + theme);
+            desk.navigate(at(specimen() + "#discussion"));
+            desk.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("discussion-" + theme + ".png")));
+            Page phone = browser.person(new NewContextOptions()
+                            .setColorScheme(scheme)
+                            .setDeviceScaleFactor(2)
+                            .setViewportSize(390, 844))
+                    .newPage();
+            phone.navigate(at(specimen() + "#comment-11"));
+            phone.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("phone-" + theme + ".png")));
+            phone.navigate(at(specimen() + "/comments/12/reply"));
+            screenshot(phone, "form-phone-" + theme);
+            assertThat(phone.locator("main")).containsText("Reply to comment 12");
+        }
+        Page print = browser.person(new NewContextOptions()).newPage();
+        print.navigate(at(specimen()));
+        print.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        screenshot(print, "print");
+        assertThat(print.locator("header nav")).isHidden();
+    }
+
+    private List<String> everyPage() {
+        return List.of(
+                "/",
+                specimen(),
+                specimen() + "?order=newest&since=20",
+                specimen() + "/terms/6",
+                specimen() + "/comments/12",
+                specimen() + "/comments/14",
+                specimen() + "/comments/12/reply",
+                specimen() + "/comments/new?term=6",
+                "/open-thread",
+                "/open-thread/comments/new",
+                "/rules",
+                "/moderation-log",
+                "/account",
+                "/account/sign-in",
+                "/account/set-up?token=none",
+                "/moderation",
+                "/moderation?tab=not-in-source",
+                "/moderation/rules",
+                "/moderation/hide?comment=" + comment(specimen(), 3),
+                "/nothing");
+    }
+
+    private void signIn(Page page) {
+        moderators.appoint("Lamp Keeper", PASSWORD);
+        page.navigate(at("/moderation"));
+        page.getByLabel("Name").fill("Lamp Keeper");
+        page.getByLabel("Password").fill(PASSWORD);
+        press(page, "Sign in");
+        assertThat(page.locator("h1")).containsText("Moderation desk");
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    private String at(String address) {
+        return "http://127.0.0.1:" + port + address;
+    }
+
+    private String specimen() {
+        return "/articles/"
+                + sql.queryForObject("select slug from article where file_name = 'karabakh-2020.txt'", String.class);
+    }
+
+    private long comment(String article, int number) {
+        Long id = sql.queryForObject(
+                "select c.id from comment c join discussion d on c.discussion_id = d.id join article a on"
+                        + " d.article_id = a.id where a.slug = ? and c.number = ?",
+                Long.class,
+                article.substring("/articles/".length()),
+                number);
+        return Objects.requireNonNull(id);
+    }
+}
