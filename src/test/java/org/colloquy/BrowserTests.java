@@ -231,7 +231,7 @@ class BrowserTests {
         print.navigate(at(specimen()));
         print.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         screenshot(print, "print");
-        assertThat(print.locator("header nav")).isHidden();
+        assertThat(print.locator("header.masthead nav")).isHidden();
     }
 
     private List<String> everyPage() {

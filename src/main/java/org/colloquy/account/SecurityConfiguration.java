@@ -1,5 +1,6 @@
 package org.colloquy.account;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,20 +49,24 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http, HandleKeeper keeper, List<ExpiredForm> expiredForms) {
         var desk = PathPatternRequestMatcher.pathPattern("/moderation/**");
         var signIn = new LoginUrlAuthenticationEntryPoint("/account/sign-in");
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, READ)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, READ)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, FILES)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, FILES)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, POST)
-                        .permitAll()
-                        .requestMatchers("/moderation", "/moderation/**")
-                        .hasRole(Role.MODERATOR.name())
-                        .anyRequest()
-                        .denyAll())
+        // A forward or an error page only follows a request that was let through, or tells why it was not.
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, READ)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, READ)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, FILES)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, FILES)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, POST)
+                                .permitAll()
+                                .requestMatchers("/moderation", "/moderation/**")
+                                .hasRole(Role.MODERATOR.name())
+                                .anyRequest()
+                                .denyAll())
                 .formLogin(form -> form.loginPage("/account/sign-in")
                         .defaultSuccessUrl("/moderation")
                         .failureUrl("/account/sign-in?failed=true"))
