@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -156,6 +157,27 @@ abstract class SiteTests {
         assertThat(page("/rules")).contains("Anonymous comments are not allowed here.", "Be kind to the gulls.");
     }
 
+    @Test
+    void givesACommentAsData() {
+        assertThat(site.get().uri(HARBOUR + "/comments/6.json").exchange())
+                .hasStatusOk()
+                .bodyJson()
+                .convertTo(Map.class)
+                .satisfies(data -> assertThat(data.toString())
+                        .contains("number=6", "parent=3", "evidence=QUOTED", "Old Salt")
+                        .contains("ancestors=[{number=2"));
+        assertThat(site.get().uri(HARBOUR + "/comments/99999.json").exchange()).hasStatus(404);
+    }
+
+    @Test
+    void asksSearchEnginesNotToIndexWhatNobodyHasRightsTo() {
+        assertThat(page(HARBOUR)).contains("<meta name=\"robots\" content=\"noindex\">");
+        assertThat(page(specimen())).doesNotContain("noindex");
+        assertThat(site.get().uri(HARBOUR + "/document.txt").exchange())
+                .headers()
+                .containsHeader("X-Robots-Tag");
+    }
+
     // -- posting
 
     @Test
@@ -284,7 +306,7 @@ abstract class SiteTests {
                         .uri(HARBOUR + "/comments/expired")
                         .param("text", "x")
                         .exchange())
-                .hasStatus(403);
+                .hasForwardedUrl("/account/expired");
         assertThat(site.post()
                         .uri(HARBOUR + "/comments/expired")
                         .with(csrf())
@@ -527,7 +549,7 @@ abstract class SiteTests {
                             .param("comment", "1")
                             .exchange())
                     .as("without a token")
-                    .hasStatus(403);
+                    .hasForwardedUrl("/account/expired");
         }
     }
 

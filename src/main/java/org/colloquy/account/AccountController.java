@@ -1,11 +1,14 @@
 package org.colloquy.account;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Who this browser posts as, and signing in. */
 @Controller
@@ -28,5 +31,12 @@ class AccountController {
         model.addAttribute("appointed", appointed);
         model.addAttribute("signedOut", signedOut);
         return "account/sign-in";
+    }
+
+    /** Where a form ends whose token was refused and that keeps nothing worth showing again. */
+    @PostMapping("/account/expired")
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    String expired() {
+        return "error/expired";
     }
 }

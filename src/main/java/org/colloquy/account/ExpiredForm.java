@@ -6,9 +6,6 @@ import java.util.Optional;
 /** Where a form is shown again, with what was typed, after its token was refused. */
 public interface ExpiredForm {
 
-    /** Set on a request that is shown its form again; nothing else about it may be trusted or done. */
-    String ATTRIBUTE = "org.colloquy.expired";
-
     /** The address that shows the form again, if the refused request came from a form of this kind. */
     Optional<String> shownAt(HttpServletRequest refused);
 }

@@ -1,7 +1,6 @@
 package org.colloquy.account;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -114,17 +112,11 @@ class SecurityConfiguration {
     private static void showAgain(
             HttpServletRequest request, HttpServletResponse response, List<ExpiredForm> expiredForms)
             throws IOException, ServletException {
-        request.setAttribute(ExpiredForm.ATTRIBUTE, true);
         String again = expiredForms.stream()
                 .flatMap(form -> form.shownAt(request).stream())
                 .findFirst()
-                .orElse(null);
-        if (again == null) {
-            request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new AccessDeniedException("expired"));
-            response.sendError(HttpStatus.FORBIDDEN.value());
-        } else {
-            request.getRequestDispatcher(again).forward(request, response);
-        }
+                .orElse("/account/expired");
+        request.getRequestDispatcher(again).forward(request, response);
     }
 
     @Bean

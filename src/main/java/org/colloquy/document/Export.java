@@ -31,12 +31,22 @@ class Export {
         this.discussions = discussions;
     }
 
+    /**
+     * A document as it is sent.
+     *
+     * @param open whether rights are known, so that others may index it
+     */
+    record Written(String text, boolean open) {}
+
     /** The document of the article with that slug, or of the Open Thread; empty if there is no such article. */
     @Transactional(readOnly = true)
-    public Optional<String> document(@Nullable String slug) {
-        return discussions
-                .at(slug)
-                .map(discussion -> DocumentWriter.write(new Document(passages(discussion), entries(discussion))));
+    public Optional<Written> document(@Nullable String slug) {
+        return discussions.at(slug).map(discussion -> {
+            Article article = discussion.article();
+            return new Written(
+                    DocumentWriter.write(new Document(passages(discussion), entries(discussion))),
+                    article == null || article.rights() != null);
+        });
     }
 
     private static List<Passage> passages(Discussion discussion) {

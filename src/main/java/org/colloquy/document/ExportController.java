@@ -22,9 +22,13 @@ class ExportController {
 
     @GetMapping({"/articles/{slug}/document.txt", "/open-thread/document.txt"})
     ResponseEntity<byte[]> document(@PathVariable(required = false) @Nullable String slug) {
-        String document = export.document(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .body(document.getBytes(StandardCharsets.UTF_8));
+        Export.Written document =
+                export.document(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8));
+        if (!document.open()) {
+            response.header("X-Robots-Tag", "noindex");
+        }
+        return response.body(document.text().getBytes(StandardCharsets.UTF_8));
     }
 }

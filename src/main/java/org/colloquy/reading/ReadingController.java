@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The library, articles, terms, comments and the Open Thread. */
 @Controller
@@ -108,6 +109,13 @@ class ReadingController {
         model.addAttribute("next", context.next());
         model.addAttribute("moderator", viewer.moderator());
         return "reading/comment";
+    }
+
+    @GetMapping({"/articles/{slug}/comments/{number:\\d{1,9}}.json", "/open-thread/comments/{number:\\d{1,9}}.json"})
+    @ResponseBody
+    CommentData.InContext commentData(
+            @PathVariable(required = false) @Nullable String slug, @PathVariable int number, Viewer viewer) {
+        return CommentData.of(reading.comment(slug, number, viewer));
     }
 
     /** Whatever is not there, or not for this viewer, was never there. */
