@@ -64,6 +64,17 @@ abstract class SiteTests {
     // -- reading
 
     @Test
+    void servesTheStyleSheetAtTheAddressThatPagesName() {
+        Matcher named = Pattern.compile("href=\"(/(?:site|favicon)[^\"]*)\"").matcher(page("/rules"));
+        int found = 0;
+        while (named.find()) {
+            assertThat(site.get().uri(named.group(1))).as(named.group(1)).hasStatusOk();
+            found++;
+        }
+        assertThat(found).isEqualTo(2);
+    }
+
+    @Test
     void showsTheArticleWithItsTermsAndItsDiscussion() {
         assertThat(page(HARBOUR))
                 .contains("The Harbour Agreement, One Year On", "By Mira Holt")
