@@ -370,9 +370,12 @@ class TemplatesTests {
 
     private static void forms(List<Page> pages, CommentView parent) {
         var rules = List.of(
-                new FormView.RuleView("anonymous comments", "Sign what you write.", Effect.HOLD),
+                new FormView.RuleView("ANONYMOUS", "anonymous comments", "Sign what you write.", Effect.HOLD),
                 new FormView.RuleView(
-                        "off topic", "Keep to the subject; there is an Open Thread for all else.", Effect.FLAG));
+                        "OFF_TOPIC",
+                        "off topic",
+                        "Keep to the subject; there is an Open Thread for all else.",
+                        Effect.FLAG));
         var objections = List.of(
                 new FormView.Objection("name", "Sign what you write.", "Give a name."),
                 new FormView.Objection("text", null, "Write at most 16,000 bytes; these are 20,210."),

@@ -124,6 +124,7 @@ class AnonymousRule implements Rule {
                 .findFirst();
         Effect unlessChosen = said.isPresent() || place.article() == null ? Effect.REFUSE : Effect.OFF;
         return new RuleView(
+                NAME,
                 words.of("rules.anonymous.name"),
                 said.orElseGet(() -> words.of("rules.anonymous.sentence")),
                 rules.effect(place, NAME).orElse(unlessChosen));

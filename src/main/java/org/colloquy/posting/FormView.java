@@ -31,10 +31,11 @@ public record FormView(
     /**
      * A rule as commenters read it.
      *
+     * @param key what the rulebook calls it
      * @param name its name in a word or two
      * @param sentence as the notice has it, or the house's own words
      */
-    public record RuleView(String name, String sentence, Effect effect) {}
+    public record RuleView(String key, String name, String sentence, Effect effect) {}
 
     /**
      * One reason why a post was refused.

@@ -38,6 +38,7 @@ public class Rulebook {
     /** The rules of one discussion, as commenters read them. */
     public PlaceRules at(Discussion place) {
         RuleView offTopic = new RuleView(
+                "OFF_TOPIC",
                 words.of("rules.offTopic.name"),
                 sentences(place).stream()
                         .filter(sentence -> sentence.clause() == Clause.OFF_TOPIC)
@@ -45,7 +46,8 @@ public class Rulebook {
                         .findFirst()
                         .orElseGet(() -> words.of("rules.offTopic.sentence")),
                 Effect.OFF);
-        RuleView name = new RuleView(words.of("rules.name.name"), words.of("rules.name.sentence"), Effect.REFUSE);
+        RuleView name =
+                new RuleView("NAME", words.of("rules.name.name"), words.of("rules.name.sentence"), Effect.REFUSE);
         List<RuleView> shown = place.article() == null
                 ? List.of(anonymous.at(place), name)
                 : List.of(anonymous.at(place), name, offTopic);

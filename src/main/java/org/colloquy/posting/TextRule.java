@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class TextRule implements Rule {
 
     /** A long essay; what is longer is a document. */
-    static final int MOST_BYTES = 16 * 1024;
+    static final int MOST_BYTES = 16_000;
 
     /** Control characters but line break and tab, and halves of surrogate pairs. */
     private static final Pattern BROKEN = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
