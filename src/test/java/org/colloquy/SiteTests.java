@@ -164,6 +164,17 @@ abstract class SiteTests {
     }
 
     @Test
+    void keepsConfidentialPagesOutOfEveryCacheAndFormsInTheBrowsers() {
+        assertThat(site.get().uri("/moderation").session(desk).exchange())
+                .headers()
+                .hasValue("Cache-Control", "no-store");
+        assertThat(site.get().uri("/account").exchange()).headers().hasValue("Cache-Control", "no-store");
+        assertThat(site.get().uri(HARBOUR + "/comments/new").exchange())
+                .headers()
+                .hasValue("Cache-Control", "private, no-cache");
+    }
+
+    @Test
     void showsTheRulesOfEveryDiscussion() {
         assertThat(page("/rules")).contains("Anonymous comments are not allowed here.", "Be kind to the gulls.");
     }
@@ -702,7 +713,9 @@ abstract class SiteTests {
     }
 
     private static String address(MvcTestResult posted) {
-        return Objects.requireNonNull(posted.getResponse().getRedirectedUrl());
+        String address = Objects.requireNonNull(posted.getResponse().getRedirectedUrl());
+        assertThat(address).matches(".*/comments/(\\d+)#comment-\\1");
+        return address.substring(0, address.indexOf('#'));
     }
 
     private static int number(MvcTestResult posted) {

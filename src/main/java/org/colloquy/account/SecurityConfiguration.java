@@ -12,10 +12,12 @@ import org.colloquy.name.NameKey;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -90,10 +92,23 @@ class SecurityConfiguration {
                         }))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .addHeaderWriter(SecurityConfiguration::cacheControl)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")))
                 .build();
+    }
+
+    /**
+     * What is confidential is stored nowhere. Every other page is asked for again, but kept, so that the browser's "back"
+     * brings a form back as it was left.
+     */
+    private static void cacheControl(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            boolean confidential = request.getRequestURI().matches(".*/(moderation|account)(/.*)?");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, confidential ? "no-store" : "private, no-cache");
+        }
     }
 
     /** A revoked token must be of no more use at the very next request, so it never becomes a session. */

@@ -94,7 +94,7 @@ class PostingController {
             if (post.member() == null && comment.state() == State.HELD) {
                 Viewers.remember(request, comment.id());
             }
-            return seeOther(comment.permalink());
+            return seeOther(comment.permalink() + "#" + comment.anchor());
         } catch (DataIntegrityViolationException e) {
             // Only a handle claimed in the very same moment gets here: the rules have looked before.
             String name = Optional.ofNullable(post.speaker().name()).orElseThrow(() -> e);
