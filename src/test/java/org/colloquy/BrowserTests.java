@@ -213,7 +213,7 @@ class BrowserTests {
             desk.navigate(at(specimen()));
             desk.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("article-" + theme + ".png")));
             screenshot(desk, "article-whole-" + theme);
-            desk.navigate(at(specimen() + "#discussion"));
+            desk.locator("#discussion").evaluate("discussion => discussion.scrollIntoView()");
             desk.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("discussion-" + theme + ".png")));
             Page phone = browser.person(new NewContextOptions()
                             .setColorScheme(scheme)
