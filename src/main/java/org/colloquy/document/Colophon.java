@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,12 @@ record Colophon(
 
     static final Colophon NONE = new Colophon(null, null, null, null, null, null);
 
+    /** What {@link StrictText} keeps out of files can still be escaped; the databases refuse it or alter it. */
+    private static final Pattern UNKEEPABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
+    /** Later and earlier days are typing errors, and more than some databases know. */
+    private static final Pattern DAY = Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}");
+
     /**
      * @param name how a refusal names the companion
      * @param text its content, in the format of {@link Properties}; other keys are left alone
@@ -41,6 +48,10 @@ record Colophon(
             said.load(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
         } catch (IOException | IllegalArgumentException broken) {
             throw new DocumentRefused("%s is not a properties file: mend its \\u escapes.".formatted(name), broken);
+        }
+        if (said.values().stream()
+                .anyMatch(value -> UNKEEPABLE.matcher((String) value).find())) {
+            throw new DocumentRefused("%s has a \\u escape for NUL or half a character: take it out.".formatted(name));
         }
         return new Colophon(
                 line(said, "byline"),
@@ -58,11 +69,14 @@ record Colophon(
 
     private static @Nullable LocalDate date(String name, Properties said, String key) throws DocumentRefused {
         String value = line(said, key);
+        String refusal = "%s: %s is no date (%s): write it like 2020-11-14.".formatted(name, key, value);
         try {
+            if (value != null && !DAY.matcher(value).matches()) {
+                throw new DocumentRefused(refusal);
+            }
             return value == null ? null : LocalDate.parse(value);
         } catch (DateTimeException noDate) {
-            throw new DocumentRefused(
-                    "%s: %s is no date (%s): write it like 2020-11-14.".formatted(name, key, value), noDate);
+            throw new DocumentRefused(refusal, noDate);
         }
     }
 

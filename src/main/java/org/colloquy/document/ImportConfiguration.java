@@ -41,7 +41,7 @@ class ImportConfiguration {
         try (Connection connection = flyway.getDataSource().getConnection()) {
             String table = flyway.getTable();
             boolean isThere;
-            try (var tables = connection.getMetaData().getTables(null, null, table, null)) {
+            try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), table, null)) {
                 isThere = tables.next();
             }
             if (isThere) {

@@ -2,6 +2,7 @@ package org.colloquy.posting;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Notice;
@@ -87,6 +88,9 @@ class AnonymousRule implements Rule {
             "n/a",
             "none");
 
+    /** "(Anonymous)" and "anonymous." are no better. */
+    private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{M}\\p{N}]+$");
+
     private final CommentingRules rules;
     private final Discussions discussions;
     private final Words words;
@@ -100,7 +104,8 @@ class AnonymousRule implements Rule {
     /** Whether such a name is none. */
     static boolean isNone(String name) {
         String key = NameKey.of(name);
-        return key.codePoints().noneMatch(Character::isLetterOrDigit) || PLACEHOLDER_NAMES.contains(key);
+        return key.codePoints().noneMatch(Character::isLetterOrDigit)
+                || PLACEHOLDER_NAMES.contains(AROUND.matcher(key).replaceAll(""));
     }
 
     @Override

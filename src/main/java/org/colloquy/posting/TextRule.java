@@ -3,6 +3,7 @@ package org.colloquy.posting;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.colloquy.name.NameKey;
 import org.colloquy.posting.FormView.Objection;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,9 +30,14 @@ class TextRule implements Rule {
         return BROKEN.matcher(text).find();
     }
 
+    /** Whether there is nothing to be seen: what leaves no key as a name leaves none as a text. */
+    static boolean isEmpty(String text) {
+        return NameKey.of(text).isEmpty();
+    }
+
     @Override
     public Optional<Ruling> judge(Post post) {
-        if (post.text().isBlank()) {
+        if (isEmpty(post.text())) {
             return refuse("form.problem.empty");
         }
         if (isBroken(post.text())) {

@@ -1,0 +1,92 @@
+package org.colloquy.discussion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.colloquy.discussion.CommentView.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** The one rule, as a table. */
+class VisibilityTests {
+
+    private static final Instant THEN = Instant.parse("2026-11-20T10:00:00Z");
+    private static final long AUTHOR = 7;
+    private static final long COMMENT = 70;
+
+    @ParameterizedTest
+    @CsvSource({
+        "VISIBLE, a reader,                 whole",
+        "VISIBLE, another member,           whole",
+        "VISIBLE, the author,               whole",
+        "VISIBLE, the browser it came from, whole",
+        "VISIBLE, a moderator,              whole",
+        "HELD,    a reader,                 nothing",
+        "HELD,    another member,           nothing",
+        "HELD,    another browser,          nothing",
+        "HELD,    the author,               whole",
+        "HELD,    the browser it came from, whole",
+        "HELD,    a moderator,              whole",
+        "HIDDEN,  a reader,                 tombstone",
+        "HIDDEN,  another member,           tombstone",
+        "HIDDEN,  the author,               tombstone",
+        "HIDDEN,  the browser it came from, tombstone",
+        "HIDDEN,  a moderator,              whole",
+    })
+    void showsACommentInThatStateToThatViewerAs(State state, String viewer, String shown) {
+        Optional<CommentView> view = Visibility.of(comment(state), viewer(viewer));
+        assertThat(Visibility.admits(state, COMMENT, AUTHOR, viewer(viewer))).isEqualTo(view.isPresent());
+        assertThat(view.map(VisibilityTests::shape).orElse("nothing")).isEqualTo(shown);
+    }
+
+    @Test
+    void takesNobodyForTheAuthorOfWhatNoMemberWrote() {
+        assertThat(Visibility.admits(State.HELD, COMMENT, null, Viewer.READER)).isFalse();
+        assertThat(Visibility.admits(State.HELD, COMMENT, null, viewer("another member")))
+                .isFalse();
+    }
+
+    @Test
+    void saysOnTheTombstoneWhyAndWhenButNotWhatWasSaid() {
+        CommentView tombstone =
+                Visibility.of(comment(State.HIDDEN), Viewer.READER).orElseThrow();
+        assertThat(tombstone.tombstone()).isEqualTo(new CommentView.Tombstone("", THEN, "Rude."));
+        assertThat(tombstone.readable()).isFalse();
+        assertThat(tombstone.toString()).contains("Cora").doesNotContain("A claim");
+    }
+
+    private static String shape(CommentView view) {
+        return view.text() != null && !view.parts().isEmpty()
+                ? "whole"
+                : view.text() == null && view.parts().isEmpty() && view.verbatim() == null && view.tombstone() != null
+                        ? "tombstone"
+                        : "neither: " + view;
+    }
+
+    private static Comment comment(State state) {
+        Discussion discussion = new Discussion();
+        Comment comment = discussion.number(
+                new Draft(Speaker.named("Cora"), AUTHOR, "A claim.", null, null, state == State.HELD), null, THEN);
+        ReflectionTestUtils.setField(comment, "id", COMMENT);
+        if (state == State.HIDDEN) {
+            assertThat(discussion.hide(comment, 1, "Rude.", THEN)).isTrue();
+        }
+        return comment;
+    }
+
+    private static Viewer viewer(String who) {
+        return switch (who) {
+            case "a reader" -> Viewer.READER;
+            case "another member" -> new Viewer(8L, false, Set.of());
+            case "another browser" -> new Viewer(null, false, Set.of(COMMENT + 1));
+            case "the author" -> new Viewer(AUTHOR, false, Set.of());
+            case "the browser it came from" -> new Viewer(null, false, Set.of(COMMENT));
+            case "a moderator" -> Viewer.MODERATOR;
+            default -> throw new IllegalArgumentException(who);
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package org.colloquy.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnonymousRuleTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u200b",
+                "\u3164",
+                "-",
+                "…",
+                "?!",
+                "🙂",
+                "Anonymous",
+                "ANONYMOUS",
+                "  anonymous  ",
+                "Anonymous.",
+                "(anonymous)",
+                "- Anonymous -",
+                "ano\u200bnymous",
+                "ａｎｏｎ",
+                "Anonymous  Coward",
+                "Anonyme",
+                "Anónimo",
+                "Ano\u0301nimo",
+                "ANONİM",
+                "Аноним",
+                "АНОНІМ",
+                "Ανώνυμος",
+                "ΑΝΏΝΥΜΟΣ",
+                "Անանուն",
+                "ანონიმი",
+                "مجهول",
+                "אנונימי",
+                "匿名",
+                "名無しさん",
+                "익명",
+                "Guest",
+                "a guest",
+                "Gość",
+                "Гость",
+                "MİSAFİR",
+                "Qonaq",
+                "nobody",
+                "No Name",
+                "unknown",
+                "user",
+                "Your name",
+                "n/a",
+                "N/A.",
+                "none"
+            })
+    void takesItForNoName(String name) {
+        assertThat(AnonymousRule.isNone(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TheTotallyAnonymous",
+                "Anonymous Bosch",
+                "Anon Y. Mouse",
+                "Guest House Keeper",
+                "Nobody Owens",
+                "Anton",
+                "A",
+                "7",
+                "李",
+                "ש",
+                "Ми́ша",
+                "x_x",
+                "Ноль",
+                "user42"
+            })
+    void takesItForAName(String name) {
+        assertThat(AnonymousRule.isNone(name)).isFalse();
+    }
+}
