@@ -3,7 +3,7 @@ package org.colloquy.document;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import org.colloquy.start.Unstartable;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -31,7 +31,7 @@ class ImportConfiguration {
             try {
                 forgetFailedImport(flyway.getConfiguration());
             } catch (SQLException e) {
-                throw new Unstartable("the database's schema history cannot be read: " + e.getMessage(), e);
+                throw new FlywayException("the schema history cannot be read", e);
             }
             flyway.migrate();
         };

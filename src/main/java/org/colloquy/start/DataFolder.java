@@ -1,5 +1,6 @@
 package org.colloquy.start;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -8,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Makes {@code colloquy.data} absolute before anything reads it: H2 refuses a relative folder. */
+/** Makes {@code colloquy.data} absolute before anything reads it: H2 refuses a relative folder. A file is refused here, in words. */
 class DataFolder implements EnvironmentPostProcessor, Ordered {
 
     private static final String DATA = "colloquy.data";
@@ -17,6 +18,9 @@ class DataFolder implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Path data =
                 Path.of(environment.getProperty(DATA, "data")).toAbsolutePath().normalize();
+        if (Files.exists(data) && !Files.isDirectory(data)) {
+            throw new Unstartable(DATA + " is " + data + ", which is a file. Set it to a folder.");
+        }
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource("absolute " + DATA, Map.of(DATA, data.toString())));

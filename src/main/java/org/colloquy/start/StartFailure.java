@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -28,7 +30,7 @@ class StartFailure implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         Optional<String> line = line(failure);
-        line.ifPresent(told -> System.err.println("Colloquy did not start: " + told));
+        line.ifPresent(told -> System.err.println("Colloquy did not start: " + told.replaceAll("\\R", " ")));
         return line.isPresent();
     }
 
@@ -38,8 +40,17 @@ class StartFailure implements SpringBootExceptionReporter {
                 .or(() -> cause(failure, cause -> cause instanceof PortInUseException)
                         .map(cause -> "port " + ((PortInUseException) cause).getPort()
                                 + " is in use. Stop what uses it, or set server.port to another."))
+                .or(() -> cause(failure, cause -> cause instanceof BindException)
+                        .map(cause -> setting((BindException) cause)))
                 .or(() -> cause(failure, cause -> cause instanceof SQLException)
                         .map(cause -> database((SQLException) cause)));
+    }
+
+    private static String setting(BindException cause) {
+        ConfigurationProperty set = cause.getProperty();
+        return set == null
+                ? cause.getName() + " is not set as it must be. Mend that setting."
+                : set.getName() + " cannot be \"" + set.getValue() + "\". Set it to something else, or leave it out.";
     }
 
     private String database(SQLException cause) {
@@ -53,8 +64,8 @@ class StartFailure implements SpringBootExceptionReporter {
                 .findFirst()
                 .orElse("")
                 .strip();
-        return "the database " + url.split("[;?]")[0] + " cannot be opened (" + said + ")."
-                + " Check that it is there and may be read and written: colloquy.data for the embedded one,"
+        return "the database " + url.split("[;?]")[0] + " cannot be used (" + said + ")."
+                + " Check that it is there, has room, and may be read and written: colloquy.data for the embedded one,"
                 + " spring.datasource.url, username and password for another.";
     }
 
