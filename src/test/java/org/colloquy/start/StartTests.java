@@ -74,6 +74,8 @@ class StartTests {
                 "nothing",
                 "--server.port=0",
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + unusedPort + "/colloquy?password=hush");
+        start("address", "--server.port=0", "--spring.datasource.url=jdbc:postgres://127.0.0.1/colloquy?password=hush");
+        start("range", "--server.port=65536");
         start("setting", "--server.port=eighty");
     }
 
@@ -138,6 +140,20 @@ class StartTests {
                 .contains("jdbc:postgresql://127.0.0.1:" + unusedPort + "/colloquy", "spring.datasource.url")
                 .doesNotContain("hush");
         assertThat(data("nothing")).doesNotExist();
+    }
+
+    @Test
+    void namesTheAddressThatNoDriverKnows() throws Exception {
+        assertThat(line("address"))
+                .startsWith("the database jdbc:postgres://127.0.0.1/colloquy cannot be used (")
+                .contains("spring.datasource.url")
+                .doesNotContain("hush");
+        assertThat(data("address")).doesNotExist();
+    }
+
+    @Test
+    void namesThePortThatIsNone() throws Exception {
+        assertThat(line("range")).startsWith("the server cannot listen (").contains("65536", "server.port");
     }
 
     @Test
