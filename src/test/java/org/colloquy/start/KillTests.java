@@ -39,7 +39,7 @@ class KillTests {
                 int port = colloquy.port(SET_UP);
                 for (int i = 0; i < POSTS; i++) {
                     String text = "Cup " + i + " of round " + round + ".";
-                    posted.put(post(port, "Reader " + posted.size(), text), text);
+                    posted.put(post(port, "Reader " + round + "." + i, text), text);
                 }
                 colloquy.kill();
             }
