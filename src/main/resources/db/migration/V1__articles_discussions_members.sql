@@ -75,6 +75,7 @@ create table comment (
     document_number integer,
     kind            varchar(20) not null,
     state           varchar(20) not null,
+    flagged         boolean     not null default false,
     parent_id       bigint references comment (id),
     evidence        varchar(20),
     grade           varchar(20),

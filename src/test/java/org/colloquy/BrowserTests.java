@@ -155,6 +155,23 @@ class BrowserTests {
     }
 
     @Test
+    void keepsTheTextWhenTheFormHasExpiredAndWhatItAnsweredIsGone() {
+        BrowserContext person = browser.person(new NewContextOptions().setJavaScriptEnabled(false));
+        Page page = person.newPage();
+        page.navigate(at(SiteTests.HARBOUR + "/comments/4/reply"));
+        page.getByLabel("Your name").fill("Slower Hand");
+        page.getByLabel("Your comment").fill("An answer to what has gone.");
+        person.clearCookies();
+        sql.update("update comment set state = 'HELD' where id = ?", comment(SiteTests.HARBOUR, 4));
+        try {
+            press(page, "Post comment");
+            assertThat(page.getByLabel("Your comment")).hasValue("An answer to what has gone.");
+        } finally {
+            sql.update("update comment set state = 'VISIBLE' where id = ?", comment(SiteTests.HARBOUR, 4));
+        }
+    }
+
+    @Test
     void hasNothingThatAxeFinds() {
         moderators.appoint("Lamp Keeper", PASSWORD);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

@@ -112,6 +112,10 @@ abstract class SiteTests {
         int number = number(post(HARBOUR, "name", "Term Reader", "text", "On the nets.", "term", "2"));
         assertThat(page(HARBOUR + "/terms/2")).contains("id=\"comment-" + number + "\"", "On the nets.");
         assertThat(page(HARBOUR)).contains("about term 2");
+        post(HARBOUR, "name", "Term Answer", "text", "On the nets, too.", "parent", String.valueOf(number));
+        assertThat(page(HARBOUR + "/terms/2")).contains("On the nets, too.");
+        assertThat(post(HARBOUR, "name", "No Such Term", "text", "About nothing.", "term", "9"))
+                .hasStatus(422);
     }
 
     @Test
@@ -146,6 +150,22 @@ abstract class SiteTests {
             assertThat(result.getRequest().getSession(false)).as(address).isNull();
             assertThat(result.getResponse().getCookies()).as(address).isEmpty();
         }
+    }
+
+    @Test
+    void makesNoSessionForAnAddressThatIsNotThere() {
+        for (String address : List.of("/nope", "/error", "/wp-login.php")) {
+            MvcTestResult result = site.get().uri(address).exchange();
+            assertThat(result).as(address).hasStatus(404);
+            assertThat(result.getRequest().getSession(false)).as(address).isNull();
+        }
+    }
+
+    @Test
+    void showsTheDiscussionWhereTheFormWasPosted() {
+        assertThat(site.get().uri(HARBOUR + "/comments").exchange())
+                .hasStatus(302)
+                .hasRedirectedUrl(HARBOUR + "#discussion");
     }
 
     @Test
@@ -390,6 +410,8 @@ abstract class SiteTests {
                 post(HARBOUR, "name", "Late Answer", "text", "My long answer.", "parent", String.valueOf(parent));
         assertThat(refused).hasStatus(422);
         assertThat(body(refused)).contains("taken out of sight", "My long answer.</textarea>");
+        assertThat(site.get().uri(HARBOUR + "/comments/" + parent + "/reply").exchange())
+                .hasStatus(404);
     }
 
     @Test
@@ -595,7 +617,9 @@ abstract class SiteTests {
         assertThat(page("/account/set-up?token=" + token)).contains("Set up your moderator account");
         assertThat(setUp(token, "New Keeper", "too short", "too short")).hasStatus(422);
         assertThat(setUp(token, "New Keeper", PASSWORD, PASSWORD + "!")).hasStatus(422);
-        assertThat(setUp(token, "Desk One", PASSWORD, PASSWORD)).hasStatus(422);
+        for (String other : List.of("Desk One", "Old Salt", "Anonymous", "x\u0000y", " ")) {
+            assertThat(setUp(token, other, PASSWORD, PASSWORD)).as(other).hasStatus(422);
+        }
         assertThat(setUp(token, "New Keeper", PASSWORD, PASSWORD)).hasStatus(302);
         signIn("New Keeper", PASSWORD);
         assertThat(page("/moderation-log")).contains("New Keeper");
@@ -643,6 +667,127 @@ abstract class SiteTests {
                 .param("password", PASSWORD)
                 .exchange();
         assertThat(before.getId()).isNotEqualTo(old);
+    }
+
+    @Test
+    void linksEveryEntryOfTheLogToSomethingThatIsThere() {
+        hide("For the log", id(HARBOUR, number(post(HARBOUR, "name", "Logged", "text", "To be logged."))));
+        String log = page("/moderation-log");
+        String entries = log.substring(log.indexOf("<ol class=\"log\""));
+        Matcher links = Pattern.compile("href=\"(/[^\"#]*)").matcher(entries.substring(0, entries.indexOf("</ol>")));
+        int found = 0;
+        while (links.find()) {
+            found++;
+            assertThat(site.get().uri(links.group(1)).exchange())
+                    .as(links.group(1))
+                    .hasStatusOk();
+        }
+        assertThat(found).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void hidesNoNoticeSoThatItsRulesStayInForce() {
+        assertThat(hide("Off with it", id(HARBOUR, 1))).hasStatus(302);
+        assertThat(page(HARBOUR)).contains("Anonymous comments are not allowed here.");
+        assertThat(post(HARBOUR, "name", "", "text", "Slip in.")).hasStatus(422);
+    }
+
+    @Test
+    void keepsAHandleWhenAModeratorSignsOutInTheSameBrowser() {
+        Cookie[] mine = post(HARBOUR, "name", "Also Commenter", "text", "One.")
+                .getResponse()
+                .getCookies();
+        site.post()
+                .uri("/account/sign-out")
+                .session(desk)
+                .cookie(mine)
+                .with(csrf())
+                .exchange();
+        assertThat(body(site.get().uri("/account").cookie(mine).exchange())).contains("Also Commenter");
+        assertThat(site.get().uri("/moderation").session(desk).exchange()).hasStatus(302);
+    }
+
+    @Test
+    void takesABrokenHandleCookieForNone() {
+        for (String broken : List.of("@@@", "JXp6", "", "x".repeat(5000), "a:b:c")) {
+            Cookie cookie = new Cookie("colloquy-handle", broken);
+            assertThat(site.get().uri(HARBOUR).cookie(cookie).exchange())
+                    .as(broken)
+                    .hasStatusOk();
+            assertThat(site.post()
+                            .uri("/account/sign-out")
+                            .cookie(cookie)
+                            .with(csrf())
+                            .exchange())
+                    .as(broken)
+                    .hasStatus(302);
+        }
+    }
+
+    @Test
+    void raisesTheWithdrawnCounterOnceForEveryCommentThatIsHidden() {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ids.add(id(HARBOUR, number(post(HARBOUR, "name", "Row " + i, "text", "Number " + i))));
+        }
+        hide("One of them before", ids.get(3));
+        long before = withdrawn();
+        hide("All of them", ids.toArray(Long[]::new));
+        assertThat(withdrawn()).isEqualTo(before + 3);
+    }
+
+    private long withdrawn() {
+        return Objects.requireNonNull(sql.queryForObject(
+                "select d.withdrawn from discussion d join article a on d.article_id = a.id where a.slug = ?",
+                Long.class,
+                HARBOUR.substring("/articles/".length())));
+    }
+
+    @Test
+    void declinesAHeldCommentWithoutATraceForReaders() {
+        choose("the-harbour-agreement-one-year-on", "HOLD");
+        int number = number(post(HARBOUR, "name", "", "text", "Better not."));
+        choose("the-harbour-agreement-one-year-on", "REFUSE");
+        String before = page(HARBOUR);
+        assertThat(hide("Declined", id(HARBOUR, number))).hasStatus(302);
+        assertThat(page(HARBOUR)).isEqualTo(before);
+        assertThat(site.get().uri(HARBOUR + "/comments/" + number).exchange()).hasStatus(404);
+        assertThat(page("/moderation-log")).contains("Declined");
+        act("restore", "Back to waiting", id(HARBOUR, number));
+        assertThat(site.get().uri(HARBOUR + "/comments/" + number).exchange()).hasStatus(404);
+        assertThat(body(site.get().uri("/moderation").session(desk).exchange()))
+                .contains("Better not.", "waiting for a moderator");
+    }
+
+    @Test
+    void marksAQuotationWhoseSourceIsHidden() {
+        hide("For the quotation", id(specimen(), 2));
+        assertThat(page(specimen() + "/comments/4")).contains("source hidden");
+        act("restore", "Back", id(specimen(), 2));
+        assertThat(page(specimen() + "/comments/4")).doesNotContain("source hidden");
+    }
+
+    @Test
+    void refusesReasonsThatCannotBeKept() {
+        int number = number(post(HARBOUR, "name", "Reasoned", "text", "A text."));
+        assertThat(hide("nul \u0000", id(HARBOUR, number))).hasStatus(422);
+        assertThat(site.post()
+                        .uri("/moderation/rules")
+                        .session(desk)
+                        .with(csrf())
+                        .param("place", "open-thread")
+                        .param("effect", "REFUSE")
+                        .param("reason", "nul \u0000")
+                        .exchange())
+                .hasStatus(302);
+    }
+
+    @Test
+    void showsTheLastPageOfTheDeskForAnyPageBeyondIt() {
+        assertThat(site.get().uri("/moderation?page=2147483647").session(desk).exchange())
+                .hasStatusOk();
+        assertThat(site.get().uri("/moderation?page=-5").session(desk).exchange())
+                .hasStatusOk();
     }
 
     // -- the document

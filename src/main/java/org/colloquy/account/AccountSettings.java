@@ -3,6 +3,8 @@ package org.colloquy.account;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 
 /**
  * Settings.
@@ -12,4 +14,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     it is not set, links that are printed begin with {@code http://localhost} and the port
  */
 @ConfigurationProperties("colloquy")
-public record AccountSettings(String data, @Nullable URI url) {}
+record AccountSettings(
+        @DefaultValue("data") String data, @Nullable URI url) {
+
+    /** Where it is reached on this machine. */
+    URI local(int port, Environment environment) {
+        return URI.create("http://localhost:" + port + environment.getProperty("server.servlet.context-path", ""));
+    }
+}

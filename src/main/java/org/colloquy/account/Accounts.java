@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,18 +15,20 @@ public class Accounts {
 
     private final Members members;
     private final HandleKeeper keeper;
+    private final List<TakenNames> others;
     private final Clock clock;
 
-    Accounts(Members members, HandleKeeper keeper, Clock clock) {
+    Accounts(Members members, HandleKeeper keeper, List<TakenNames> others, Clock clock) {
         this.members = members;
         this.keeper = keeper;
+        this.others = others;
         this.clock = clock;
     }
 
-    /** Whether somebody holds a handle with that key (as made by {@code NameKey}). */
+    /** Whether the name with that key (as made by {@code NameKey}) is a handle or belongs to somebody otherwise. */
     @Transactional(readOnly = true)
-    public boolean isClaimed(String key) {
-        return members.findByHandleKey(key).isPresent();
+    public boolean isTaken(String key) {
+        return members.findByHandleKey(key).isPresent() || others.stream().anyMatch(names -> names.include(key));
     }
 
     /**
@@ -43,7 +46,7 @@ public class Accounts {
 
     /** Whether there is anybody who can sit at the desk. */
     @Transactional(readOnly = true)
-    public boolean hasModerator() {
+    boolean hasModerator() {
         return members.existsByRoleIn(EnumSet.of(Role.MODERATOR, Role.ADMINISTRATOR));
     }
 }

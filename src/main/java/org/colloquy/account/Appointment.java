@@ -24,11 +24,6 @@ class Appointment {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
-    boolean isTaken(String name) {
-        return members.findByHandleKey(NameKey.of(name)).isPresent();
-    }
-
     /** Whoever reaches the machine that Colloquy runs on is its administrator. */
     @Transactional
     void appoint(SetUpForm form) {

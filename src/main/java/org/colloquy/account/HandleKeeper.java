@@ -25,6 +25,9 @@ class HandleKeeper extends AbstractRememberMeServices {
     static final String COOKIE = "colloquy-handle";
     private static final Duration KEPT = Duration.ofDays(365);
 
+    /** Often enough to keep it for a year after the last use, seldom enough not to write at every page. */
+    private static final Duration EXTENDED_AFTER = Duration.ofDays(30);
+
     private final HandleTokens tokens;
     private final Clock clock;
 
@@ -45,18 +48,36 @@ class HandleKeeper extends AbstractRememberMeServices {
     void keep(Member member, HttpServletRequest request, HttpServletResponse response) {
         String secret = Secret.create();
         Instant now = clock.instant();
+        tokens.sweep(now);
         tokens.save(new HandleToken(Secret.hash(secret), member, now, now.plus(KEPT)));
         setCookie(new String[] {secret}, (int) KEPT.toSeconds(), request, response);
     }
 
+    /** Extends a handle that is used, so that only one that is left alone for a year is lost. */
     @Override
     protected UserDetails processAutoLoginCookie(
             String[] cookie, HttpServletRequest request, HttpServletResponse response) {
-        Member member = tokens.findByHash(Secret.hash(cookie[0]))
-                .filter(token -> !token.isOver(clock.instant()))
-                .orElseThrow(() -> new InvalidCookieException("revoked or over"))
-                .member();
+        Instant now = clock.instant();
+        HandleToken token = tokens.findByHash(Secret.hash(cookie[0]))
+                .filter(found -> !found.isOver(now))
+                .orElseThrow(() -> new InvalidCookieException("revoked or over"));
+        if (token.isOver(now.plus(KEPT).minus(EXTENDED_AFTER))) {
+            tokens.extend(Secret.hash(cookie[0]), now.plus(KEPT));
+            setCookie(cookie, (int) KEPT.toSeconds(), request, response);
+        }
+        Member member = token.member();
         return new SignedIn(member.id(), member.handle(), Role.COMMENTER, "");
+    }
+
+    @Override
+    protected String encodeCookie(String[] cookie) {
+        return cookie[0];
+    }
+
+    /** The secret as it is: the library's own decoding fails in ways of its own on what a browser may send. */
+    @Override
+    protected String[] decodeCookie(String cookie) {
+        return new String[] {cookie};
     }
 
     /** Signing in with a password keeps nothing: a moderator's session ends with the browser. */
@@ -68,15 +89,18 @@ class HandleKeeper extends AbstractRememberMeServices {
         return false;
     }
 
-    /** Forgets the handle in this browser, and nowhere else. */
+    /** Forgets the handle in this browser. A moderator who signs out ends the session and keeps the handle. */
     @Override
     @Transactional
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        boolean moderates = authentication != null
+                && authentication.getPrincipal() instanceof SignedIn signedIn
+                && signedIn.moderates();
         String cookie = extractRememberMeCookie(request);
-        if (cookie != null && !cookie.isEmpty()) {
-            tokens.revoke(Secret.hash(decodeCookie(cookie)[0]));
+        if (!moderates && cookie != null) {
+            tokens.revoke(Secret.hash(cookie));
+            super.logout(request, response, authentication);
         }
-        super.logout(request, response, authentication);
     }
 }

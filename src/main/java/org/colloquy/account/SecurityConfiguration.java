@@ -28,6 +28,8 @@ import org.springframework.security.web.authentication.rememberme.RememberMeAuth
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** What a request may reach: what is listed here, and nothing else. */
@@ -36,7 +38,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfiguration {
 
     private static final String[] READ = {
-        "/", "/articles/**", "/open-thread/**", "/rules", "/moderation-log", "/account/**", "/error"
+        "/", "/articles/**", "/open-thread/**", "/rules", "/moderation-log", "/account/**"
     };
     private static final String[] FILES = {"/site*.css", "/favicon*.svg"};
     private static final String[] POST = {"/articles/*/comments", "/open-thread/comments", "/account/**"};
@@ -67,6 +69,7 @@ class SecurityConfiguration {
                                 .hasRole(Role.MODERATOR.name())
                                 .anyRequest()
                                 .denyAll())
+                .requestCache(cache -> cache.requestCache(onlyTheDesk()))
                 .formLogin(form -> form.loginPage("/account/sign-in")
                         .defaultSuccessUrl("/moderation")
                         .failureUrl("/account/sign-in?failed=true"))
@@ -109,6 +112,13 @@ class SecurityConfiguration {
             boolean confidential = request.getRequestURI().matches(".*/(moderation|account)(/.*)?");
             response.setHeader(HttpHeaders.CACHE_CONTROL, confidential ? "no-store" : "private, no-cache");
         }
+    }
+
+    /** After signing in one goes on to the page of the desk that one asked for; nothing else makes a session. */
+    private static RequestCache onlyTheDesk() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/moderation/**"));
+        return cache;
     }
 
     /** A revoked token must be of no more use at the very next request, so it never becomes a session. */

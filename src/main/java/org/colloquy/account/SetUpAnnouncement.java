@@ -31,8 +31,10 @@ class SetUpAnnouncement {
                 && !accounts.hasModerator()) {
             URI site = settings.url() != null
                     ? settings.url()
-                    : URI.create("http://localhost:" + web.getWebServer().getPort());
-            print(System.out, links.create(site));
+                    : settings.local(
+                            web.getWebServer().getPort(),
+                            ready.getApplicationContext().getEnvironment());
+            print(System.out, links.createAtStart(site));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.colloquy.name.NameKey;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,11 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SetUpController {
 
     private final SetUpLinks links;
+    private final Accounts accounts;
     private final Appointment appointment;
     private final MessageSource messages;
 
-    SetUpController(SetUpLinks links, Appointment appointment, MessageSource messages) {
+    SetUpController(SetUpLinks links, Accounts accounts, Appointment appointment, MessageSource messages) {
         this.links = links;
+        this.accounts = accounts;
         this.appointment = appointment;
         this.messages = messages;
     }
@@ -42,7 +45,7 @@ class SetUpController {
             return over(response);
         }
         Map<String, String> problems = new HashMap<>(form.problems());
-        if (problems.isEmpty() && appointment.isTaken(form.name())) {
+        if (problems.isEmpty() && accounts.isTaken(NameKey.of(form.name()))) {
             problems.put("name", "set-up.problem.taken");
         }
         if (!problems.isEmpty()) {
@@ -50,12 +53,9 @@ class SetUpController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(token, form, problems, model);
         }
-        return links.use(token) ? appointed(form) : over(response);
-    }
-
-    private String appointed(SetUpForm form) {
-        appointment.appoint(form);
-        return "redirect:/account/sign-in?appointed=true";
+        return links.use(token, () -> appointment.appoint(form))
+                ? "redirect:/account/sign-in?appointed=true"
+                : over(response);
     }
 
     private static String form(String token, SetUpForm form, Map<String, String> problems, Model model) {

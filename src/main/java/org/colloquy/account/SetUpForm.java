@@ -3,7 +3,9 @@ package org.colloquy.account;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.colloquy.name.Characters;
 import org.colloquy.name.NameKey;
+import org.colloquy.name.PlaceholderName;
 
 /** What somebody who becomes a moderator sends. */
 record SetUpForm(String name, String password, String repeat) {
@@ -15,7 +17,7 @@ record SetUpForm(String name, String password, String repeat) {
     static final int LONGEST_PASSWORD_BYTES = 72;
 
     SetUpForm {
-        name = name == null ? "" : name.strip();
+        name = name == null ? "" : Characters.onOneLine(name);
         password = password == null ? "" : password;
         repeat = repeat == null ? "" : repeat;
     }
@@ -23,7 +25,9 @@ record SetUpForm(String name, String password, String repeat) {
     /** Field to message key; empty where all is well. */
     Map<String, String> problems() {
         Map<String, String> problems = new LinkedHashMap<>();
-        if (NameKey.of(name).isEmpty() || name.codePointCount(0, name.length()) > NameKey.LONGEST) {
+        if (PlaceholderName.is(name)
+                || !Characters.canBeKept(name)
+                || name.codePointCount(0, name.length()) > NameKey.LONGEST) {
             problems.put("name", "set-up.problem.name");
         }
         if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {

@@ -22,8 +22,8 @@ public final class SetUpLinkCommand {
                 .logStartupInfo(false)
                 .run(args)) {
             AccountSettings settings = context.getBean(AccountSettings.class);
-            String port = context.getEnvironment().getProperty("server.port", "8080");
-            URI site = settings.url() == null ? URI.create("http://localhost:" + port) : settings.url();
+            int port = context.getEnvironment().getProperty("server.port", Integer.class, 8080);
+            URI site = settings.url() == null ? settings.local(port, context.getEnvironment()) : settings.url();
             SetUpAnnouncement.print(
                     System.out, new SetUpLinks(Path.of(settings.data()), Clock.systemUTC()).create(site));
         }

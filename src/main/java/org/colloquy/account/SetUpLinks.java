@@ -1,7 +1,6 @@
 package org.colloquy.account;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.colloquy.start.Unstartable;
 
 /**
  * One-time addresses that make a moderator. They are kept, hashed, in a file of the data folder and not in the
@@ -35,26 +36,72 @@ final class SetUpLinks {
 
     /** Makes a new address below {@code site}; it works once, for 24 hours. */
     synchronized URI create(URI site) {
+        return create(site, false);
+    }
+
+    /** The same for a start: only the address that the last start has printed works. */
+    synchronized URI createAtStart(URI site) {
+        return create(site, true);
+    }
+
+    private URI create(URI site, boolean atStart) {
         String secret = Secret.create();
         change(links -> {
-            links.add(new Link(Secret.hash(secret), clock.instant().plus(VALID)));
+            links.removeIf(link -> atStart && link.atStart());
+            links.add(new Link(Secret.hash(secret), clock.instant().plus(VALID), atStart));
             return true;
         });
         return URI.create(site.toString().replaceAll("/+$", "") + "/account/set-up?token=" + secret);
     }
 
     /** Whether the address still works. */
-    synchronized boolean isValid(@Nullable String secret) {
-        return secret != null
-                && change(links -> links.stream().anyMatch(link -> link.hash().equals(Secret.hash(secret))));
+    synchronized boolean isValid(String secret) {
+        try {
+            return read().stream().anyMatch(link -> link.isFor(secret));
+        } catch (IOException e) {
+            throw unkept(e);
+        }
     }
 
-    /** Uses the address up; true for exactly one caller. */
-    synchronized boolean use(String secret) {
-        return change(links -> links.removeIf(link -> link.hash().equals(Secret.hash(secret))));
+    /**
+     * Uses the address up for something; if that fails, the address works again.
+     *
+     * @return whether it was done: for exactly one caller
+     */
+    synchronized boolean use(String secret, Runnable something) {
+        return change(links -> {
+            if (!links.removeIf(link -> link.isFor(secret))) {
+                return false;
+            }
+            something.run();
+            // There is a moderator now: what a start has printed is of no more use.
+            links.removeIf(Link::atStart);
+            return true;
+        });
     }
 
-    private record Link(String hash, Instant until) {}
+    private record Link(String hash, Instant until, boolean atStart) {
+
+        boolean isFor(String secret) {
+            return hash.equals(Secret.hash(secret));
+        }
+
+        String line() {
+            return hash + " " + until + (atStart ? " start" : "");
+        }
+
+        /** Empty for a line that is damaged. */
+        static Stream<Link> read(String line) {
+            String[] parts = line.split(" ");
+            try {
+                return parts.length < 2
+                        ? Stream.empty()
+                        : Stream.of(new Link(parts[0], Instant.parse(parts[1]), parts.length > 2));
+            } catch (DateTimeException e) {
+                return Stream.empty();
+            }
+        }
+    }
 
     private interface Change {
         boolean apply(List<Link> links);
@@ -73,9 +120,13 @@ final class SetUpLinks {
                 return answer;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The set-up link cannot be kept in " + file.getParent() + ": make that folder writable.", e);
+            throw unkept(e);
         }
+    }
+
+    private Unstartable unkept(IOException cause) {
+        return new Unstartable(
+                "set-up links cannot be kept in " + file.getParent() + ": make that folder writable.", cause);
     }
 
     private List<Link> read() throws IOException {
@@ -83,19 +134,14 @@ final class SetUpLinks {
             return List.of();
         }
         return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-                .map(line -> line.split(" "))
-                .filter(parts -> parts.length == 2)
-                .map(parts -> new Link(parts[0], Instant.parse(parts[1])))
+                .flatMap(Link::read)
                 .filter(link -> clock.instant().isBefore(link.until()))
                 .toList();
     }
 
     private void write(List<Link> links) throws IOException {
         Path fresh = file.resolveSibling("set-up-links.new");
-        Files.write(
-                fresh,
-                links.stream().map(link -> link.hash() + " " + link.until()).toList(),
-                StandardCharsets.UTF_8);
+        Files.write(fresh, links.stream().map(Link::line).toList(), StandardCharsets.UTF_8);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ public class Article {
     private @Nullable String rights;
 
     private @Nullable String language;
+
+    @Formula("(select count(*) from ceasefire_term t where t.article_id = id)")
+    private int termCount;
 
     @OneToMany(mappedBy = "article")
     @OrderBy("position")
@@ -83,8 +87,9 @@ public class Article {
         return language;
     }
 
-    public List<CeasefireTerm> terms() {
-        return terms;
+    /** How many ceasefire terms it has. */
+    public int termCount() {
+        return termCount;
     }
 
     /** Everything that the article is made of, in the document's order. */

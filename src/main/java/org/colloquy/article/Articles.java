@@ -1,17 +1,11 @@
 package org.colloquy.article;
 
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All articles. */
 public interface Articles extends Repository<Article, Long> {
-
-    Optional<Article> findBySlug(String slug);
-
-    /** In the order they came. */
-    List<Article> findAllByOrderById();
 
     @Query("select t from CeasefireTerm t where t.article.slug = :slug and t.number = :number")
     Optional<CeasefireTerm> term(String slug, int number);

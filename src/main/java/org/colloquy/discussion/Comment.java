@@ -39,16 +39,22 @@ class Comment {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    private boolean flagged;
+
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Comment parent;
 
     @Formula("(select p.number from comment p where p.id = parent_id)")
     private @Nullable Integer parentNumber;
 
-    @Formula("(select count(*) from comment a where a.parent_id = id and a.state <> 'HELD')")
+    @Formula("(select case when p.state = 'HIDDEN' then true else false end from comment p where p.id = parent_id)")
+    private @Nullable Boolean parentHidden;
+
+    @Formula("(select count(*) from comment a where a.parent_id = id and a." + Visibility.SHOWN_IN_SQL + ")")
     private int answered;
 
-    @Formula("(select count(*) from comment a where a.parent_id = id and a.state <> 'HELD' and a.evidence = 'QUOTED')")
+    @Formula("(select count(*) from comment a where a.parent_id = id and a.evidence = 'QUOTED' and a."
+            + Visibility.SHOWN_IN_SQL + ")")
     private int quoted;
 
     @Enumerated(EnumType.STRING)
@@ -91,6 +97,7 @@ class Comment {
         this.number = number;
         this.kind = Kind.COMMENT;
         this.state = draft.held() ? State.HELD : State.VISIBLE;
+        this.flagged = draft.flagged();
         this.parent = parent;
         this.parentNumber = parent == null ? null : parent.number;
         this.evidence = parent == null ? null : Evidence.STATED;
@@ -104,10 +111,11 @@ class Comment {
     }
 
     boolean hide(long moderator, String reason, Instant now) {
-        if (kind == Kind.PLACEHOLDER || state == State.HIDDEN) {
+        // The notice is the house's own: hiding it would hide the rules that are in force.
+        if (kind != Kind.COMMENT || hiddenAt != null) {
             return false;
         }
-        state = State.HIDDEN;
+        state = state == State.HELD ? State.DECLINED : State.HIDDEN;
         hiddenBy = moderator;
         hiddenAt = now;
         hiddenReason = reason;
@@ -115,10 +123,10 @@ class Comment {
     }
 
     boolean restore() {
-        if (state != State.HIDDEN) {
+        if (hiddenAt == null) {
             return false;
         }
-        state = State.VISIBLE;
+        state = state == State.DECLINED ? State.HELD : State.VISIBLE;
         hiddenBy = null;
         hiddenAt = null;
         hiddenReason = null;
@@ -150,6 +158,8 @@ class Comment {
                 evidence,
                 term,
                 state,
+                flagged,
+                evidence == Evidence.QUOTED && Boolean.TRUE.equals(parentHidden),
                 CommentView.Part.of(text, evidence == Evidence.QUOTED ? quote : null, parentNumber),
                 text,
                 verbatim,
@@ -160,12 +170,12 @@ class Comment {
     }
 
     private CommentView.@Nullable Tombstone tombstone() {
-        return state == State.HIDDEN
-                ? new CommentView.Tombstone(
+        return hiddenAt == null
+                ? null
+                : new CommentView.Tombstone(
                         Objects.requireNonNullElse(hiddenByHandle, ""),
-                        Objects.requireNonNull(hiddenAt),
-                        Objects.requireNonNullElse(hiddenReason, ""))
-                : null;
+                        hiddenAt,
+                        Objects.requireNonNullElse(hiddenReason, ""));
     }
 
     Long id() {

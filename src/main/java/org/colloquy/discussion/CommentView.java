@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param documentNumber its number in the document, or null where it was posted here
  * @param parent the number of the comment that it answers, or null
  * @param term the number of the ceasefire term that it is about, or null
+ * @param flagged whether a rule asks moderators to look at it; readers are not told
+ * @param sourceHidden whether what it quotes is hidden; the words it repeats stay
  * @param parts what is said; empty for a placeholder and where a tombstone stands in its place
  * @param text the verbatim text behind {@code parts}, or null where the viewer may not see it
  * @param verbatim the slice of the document, or null where there is none or the viewer may not see it
@@ -34,6 +36,8 @@ public record CommentView(
         @Nullable Evidence evidence,
         @Nullable Integer term,
         State state,
+        boolean flagged,
+        boolean sourceHidden,
         List<Part> parts,
         @Nullable String text,
         @Nullable String verbatim,
@@ -54,7 +58,9 @@ public record CommentView(
         VISIBLE,
         /** Waiting for a moderator; only its author and moderators see it. */
         HELD,
-        HIDDEN
+        HIDDEN,
+        /** Hidden while it waited: readers never saw it, and see no tombstone either. */
+        DECLINED
     }
 
     /** Where the text stands, who hid it, when and why. */

@@ -19,8 +19,6 @@ interface Comments extends Repository<Comment, Long> {
 
     Optional<Comment> findByDiscussionAndNumber(Discussion discussion, int number);
 
-    List<Comment> findByDiscussionAndTermOrderByNumber(Discussion discussion, int term);
-
     @EntityGraph(attributePaths = {"discussion", "discussion.article"})
     List<Comment> findByIdInOrderById(Collection<Long> ids);
 

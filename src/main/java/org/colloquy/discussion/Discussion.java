@@ -53,6 +53,15 @@ public class Discussion {
         return article == null ? OPEN_THREAD : article.address();
     }
 
+    /** The last part of its address: the article's slug, or {@code open-thread}. */
+    public String slug() {
+        return address().substring(address().lastIndexOf('/') + 1);
+    }
+
+    void changed() {
+        version++;
+    }
+
     Comment number(Draft draft, @Nullable Comment parent, Instant now) {
         version++;
         return new Comment(this, nextNumber++, draft, parent, now);

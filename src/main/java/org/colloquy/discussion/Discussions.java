@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Discussions {
 
+    private static final String OPEN_THREAD = Discussion.OPEN_THREAD.substring(1);
+
     private final EntityManager entities;
     private final Comments comments;
     private final Clock clock;
@@ -50,6 +53,12 @@ public class Discussions {
         return query.getResultStream().findFirst();
     }
 
+    /** The discussion with that {@link Discussion#slug}. */
+    @Transactional(readOnly = true)
+    public Optional<Discussion> named(String slug) {
+        return at(slug.equals(OPEN_THREAD) ? null : slug);
+    }
+
     /** All discussions: the articles' in the order they came, then the Open Thread. */
     @Transactional(readOnly = true)
     public List<Discussion> all() {
@@ -67,18 +76,18 @@ public class Discussions {
         return new Counts(((Number) counts[0]).intValue(), ((Number) counts[1]).intValue());
     }
 
-    /** How many comments that everybody may see are about each ceasefire term. */
+    /** The comments that everybody may see and that say which ceasefire term they are about: term to numbers. */
     @Transactional(readOnly = true)
-    public Map<Integer, Integer> aboutTerms(Discussion discussion) {
-        Map<Integer, Integer> about = new HashMap<>();
+    public Map<Integer, List<Integer>> aboutTerms(Discussion discussion) {
+        Map<Integer, List<Integer>> about = new HashMap<>();
         entities.createQuery(
-                        "select c.term, count(c) from Comment c where c.discussion = :discussion and c.term is not null"
-                                + " and " + Visibility.SHOWN + " group by c.term",
+                        "select c.term, c.number from Comment c where c.discussion = :discussion and c.term is not null"
+                                + " and " + Visibility.SHOWN + " order by c.number",
                         Tuple.class)
                 .setParameter("discussion", discussion)
                 .getResultStream()
-                .forEach(row -> about.put(
-                        row.get(0, Integer.class), row.get(1, Long.class).intValue()));
+                .forEach(row -> about.computeIfAbsent(row.get(0, Integer.class), term -> new ArrayList<>())
+                        .add(row.get(1, Integer.class)));
         return about;
     }
 
@@ -122,12 +131,6 @@ public class Discussions {
         return seen(comments.findByDiscussionOrderByNumber(discussion), viewer);
     }
 
-    /** The comments about a ceasefire term, by number. */
-    @Transactional(readOnly = true)
-    public List<CommentView> about(Discussion discussion, Viewer viewer, int term) {
-        return seen(comments.findByDiscussionAndTermOrderByNumber(discussion, term), viewer);
-    }
-
     /** The site's own note with the commenting rules. */
     @Transactional(readOnly = true)
     public Optional<CommentView> notice(Discussion discussion) {
@@ -156,6 +159,11 @@ public class Discussions {
     @Transactional(readOnly = true)
     public boolean hasImportedSpeaker(String key) {
         return comments.hasImportedSpeaker(key);
+    }
+
+    /** Keeps everybody else from changing the discussion until this transaction ends, and counts as a change of it. */
+    public void change(Discussion discussion) {
+        lock(discussion).changed();
     }
 
     /**
@@ -212,6 +220,8 @@ public class Discussions {
     }
 
     private Discussion lock(Discussion discussion) {
+        // What this transaction has changed itself must not be read over.
+        entities.flush();
         Discussion locked = Objects.requireNonNull(entities.find(Discussion.class, discussion.id()));
         entities.refresh(locked, LockModeType.PESSIMISTIC_WRITE);
         return locked;

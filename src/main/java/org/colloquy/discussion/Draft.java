@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the number of the comment that it answers, or null
  * @param term the number of the ceasefire term that it is about, or null
  * @param held whether it waits for a moderator
+ * @param flagged whether moderators are asked to look at it
  */
 public record Draft(
         Speaker speaker,
@@ -17,4 +18,5 @@ public record Draft(
         String text,
         @Nullable Integer parent,
         @Nullable Integer term,
-        boolean held) {}
+        boolean held,
+        boolean flagged) {}

@@ -17,9 +17,4 @@ public record Viewer(@Nullable Long member, boolean moderator, Set<Long> own) {
 
     /** A moderator's eyes. */
     public static final Viewer MODERATOR = new Viewer(null, true, Set.of());
-
-    /** Whether what this viewer sees may differ from what everybody sees. */
-    public boolean personal() {
-        return member != null || moderator || !own.isEmpty();
-    }
 }

@@ -6,20 +6,23 @@ import org.colloquy.discussion.CommentView.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one rule of who sees what of a comment. A comment that waits for a moderator is seen by its author and by
- * moderators; of a hidden one, readers see a tombstone; everything else is for everybody.
+ * The one rule of who sees what of a comment. One that waits for a moderator, or was declined while it waited, is seen by
+ * its author and by moderators; of a hidden one, readers see a tombstone; everything else is for everybody.
  */
 final class Visibility {
 
-    /** The same rule for counting in JPQL, for somebody of whom nothing is known. */
-    static final String SHOWN = "c.state <> org.colloquy.discussion.CommentView.State.HELD";
+    /** The same rule for counting in SQL, for somebody of whom nothing is known; the column is {@code state}. */
+    static final String SHOWN_IN_SQL = "state in ('VISIBLE', 'HIDDEN')";
+
+    /** The same in JPQL, of a comment {@code c}. */
+    static final String SHOWN = "c." + SHOWN_IN_SQL;
 
     private Visibility() {}
 
     /** Whether the comment exists for the viewer at all. */
     static boolean admits(State state, long id, @Nullable Long author, Viewer viewer) {
         boolean own = viewer.own().contains(id) || (author != null && author.equals(viewer.member()));
-        return state != State.HELD || viewer.moderator() || own;
+        return state == State.VISIBLE || state == State.HIDDEN || viewer.moderator() || own;
     }
 
     /** What the viewer sees of the comment; empty where it does not exist for them. */
@@ -28,7 +31,7 @@ final class Visibility {
             return Optional.empty();
         }
         CommentView whole = comment.unveiled();
-        return Optional.of(comment.state() == State.HIDDEN && !viewer.moderator() ? tombstone(whole) : whole);
+        return Optional.of(whole.tombstone() != null && !viewer.moderator() ? tombstone(whole) : whole);
     }
 
     /** The comment without its words; who it is from stays, as its replies may name them. */
@@ -44,6 +47,8 @@ final class Visibility {
                 whole.evidence(),
                 whole.term(),
                 whole.state(),
+                whole.flagged(),
+                whole.sourceHidden(),
                 List.of(),
                 null,
                 null,

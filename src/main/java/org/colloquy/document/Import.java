@@ -121,7 +121,7 @@ final class Import {
     void withdrawDefault() {
         for (Long article :
                 sql.queryForList("select id from article where file_name = ?", Long.class, Documents.DEFAULT)) {
-            long discussion = id("select id from discussion where article_id = ?", article);
+            long discussion = id("select id from discussion where article_id = ? for update", article);
             if (count("select count(*) from comment where discussion_id = ? and document_number is null", discussion)
                     == 0) {
                 sql.update("update comment set parent_id = null where discussion_id = ?", discussion);

@@ -15,18 +15,13 @@ import org.springframework.context.annotation.Bean;
 class ImportConfiguration {
 
     @Bean
-    Documents documents(DocumentSettings settings) {
-        return Documents.read(settings);
-    }
-
-    @Bean
-    ImportMigration importMigration(Documents documents, Clock clock) {
-        return new ImportMigration(documents, clock);
+    ImportMigration importMigration(DocumentSettings settings, Clock clock) {
+        return new ImportMigration(Documents.read(settings), clock);
     }
 
     /** A failed import leaves a row that would stop every later start; the import itself can simply be done again. */
     @Bean
-    FlywayMigrationStrategy forgetFailedImports() {
+    FlywayMigrationStrategy forgetFailedImports(ImportMigration imports) {
         return flyway -> {
             try {
                 forgetFailedImport(flyway.getConfiguration());
@@ -34,6 +29,7 @@ class ImportConfiguration {
                 throw new FlywayException("the schema history cannot be read", e);
             }
             flyway.migrate();
+            imports.forgetDocuments();
         };
     }
 

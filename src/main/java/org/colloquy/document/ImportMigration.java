@@ -3,6 +3,7 @@ package org.colloquy.document;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
@@ -17,11 +18,13 @@ class ImportMigration implements JavaMigration {
 
     static final String DESCRIPTION = "import documents";
 
-    private final Documents documents;
+    private final int checksum;
     private final Clock clock;
+    private Documents documents;
 
     ImportMigration(Documents documents, Clock clock) {
         this.documents = documents;
+        this.checksum = checksum(documents);
         this.clock = clock;
     }
 
@@ -37,9 +40,18 @@ class ImportMigration implements JavaMigration {
 
     @Override
     public Integer getChecksum() {
+        return checksum;
+    }
+
+    private static int checksum(Documents documents) {
         CRC32 crc = new CRC32();
         crc.update(documents.checksums().getBytes(StandardCharsets.UTF_8));
         return (int) crc.getValue();
+    }
+
+    /** Once imported they are in the database; here they would take their room for as long as the server runs. */
+    void forgetDocuments() {
+        documents = new Documents(List.of());
     }
 
     @Override

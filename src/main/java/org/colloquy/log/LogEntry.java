@@ -63,7 +63,6 @@ class LogEntry {
     }
 
     LogLine line() {
-        String address = place == null || commentNumber == null ? place : place + "/comments/" + commentNumber;
-        return new LogLine(id, at, handle, action, address, commentNumber, title, reason);
+        return new LogLine(id, at, handle, action, place, commentNumber, title, reason);
     }
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One entry of the moderation log as its page shows it.
  *
  * @param by the moderator's name, or null where the operator acted
- * @param address of the comment or discussion it is about, or null
+ * @param address of the discussion it is about, or null
  * @param number of the comment, or null
- * @param title of the article, or null for the Open Thread or where none is concerned
+ * @param title of the article, or null for the Open Thread, where none is concerned, and where it has gone
  * @param reason why, or null
  */
 public record LogLine(

@@ -16,6 +16,7 @@ import org.colloquy.moderation.DeskView.Place;
 import org.colloquy.moderation.DeskView.Preview;
 import org.colloquy.moderation.DeskView.Row;
 import org.colloquy.moderation.DeskView.Tab;
+import org.colloquy.name.Characters;
 import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.posting.Rulebook;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,8 @@ class DeskController {
         Tab shown = tab.equals("not-in-source") ? Tab.NOT_IN_SOURCE : Tab.NAMELESS;
         int nameless = discussions.countFrom(Speaker.Kind.NAMELESS);
         int notInSource = discussions.countFrom(Speaker.Kind.NOT_IN_SOURCE);
-        int here = Math.max(0, page);
-        boolean more = (shown == Tab.NAMELESS ? nameless : notInSource) > (here + 1L) * PAGE;
+        int last = Math.max(0, ((shown == Tab.NAMELESS ? nameless : notInSource) - 1) / PAGE);
+        int here = Math.min(Math.max(0, page), last);
         Speaker.Kind kind = shown == Tab.NAMELESS ? Speaker.Kind.NAMELESS : Speaker.Kind.NOT_IN_SOURCE;
         model.addAttribute(
                 "desk",
@@ -76,7 +77,7 @@ class DeskController {
                         rows(discussions.from(kind, Viewer.MODERATOR, here, PAGE)),
                         all,
                         here > 0 ? here - 1 : null,
-                        more ? here + 1 : null,
+                        here < last ? here + 1 : null,
                         places()));
         return "moderation/desk";
     }
@@ -113,6 +114,9 @@ class DeskController {
         String why = reason.strip();
         if (why.isEmpty() && act(act) != Act.APPROVE) {
             return preview(act(act), comments, why, say("preview.problem.reason", locale), locale);
+        }
+        if (!Characters.canBeKept(why)) {
+            return preview(act(act), comments, why, say("preview.problem.reason-broken", locale), locale);
         }
         if (why.length() > LONGEST_REASON) {
             return preview(act(act), comments, why, say("preview.problem.reason-long", locale, LONGEST_REASON), locale);
@@ -153,10 +157,10 @@ class DeskController {
     }
 
     private static boolean applies(Act act, CommentView comment) {
-        return comment.kind() != CommentView.Kind.PLACEHOLDER
+        return comment.kind() == CommentView.Kind.COMMENT
                 && switch (act) {
-                    case HIDE -> comment.state() != CommentView.State.HIDDEN;
-                    case RESTORE -> comment.state() == CommentView.State.HIDDEN;
+                    case HIDE -> comment.tombstone() == null;
+                    case RESTORE -> comment.tombstone() != null;
                     case APPROVE -> comment.state() == CommentView.State.HELD;
                 };
     }
@@ -196,15 +200,12 @@ class DeskController {
 
     private List<Place> places() {
         return discussions.all().stream()
-                .map(place ->
-                        new Place(place.address().substring(place.address().lastIndexOf('/') + 1), place.title()))
+                .map(place -> new Place(place.slug(), place.title()))
                 .toList();
     }
 
     private Discussion place(String slug) {
-        return discussions
-                .at(slug.equals("open-thread") ? null : slug)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return discussions.named(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private String say(String key, Locale locale, Object... arguments) {

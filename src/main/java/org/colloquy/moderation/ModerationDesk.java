@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.log.LogLine.Action;
@@ -62,6 +63,12 @@ class ModerationDesk {
         log.add(moderator, Action.CHANGE_RULE, place.address(), null, reason);
     }
 
+    /** What readers have never seen has no number for them to follow. */
+    private static @Nullable Integer shownNumber(CommentView comment) {
+        boolean neverShown = comment.state() == State.DECLINED || comment.state() == State.HELD;
+        return neverShown ? null : comment.number();
+    }
+
     private interface Act {
         Optional<CommentView> on(long comment);
     }
@@ -71,7 +78,7 @@ class ModerationDesk {
         List<CommentView> done = discussions.inLockOrder(comments).stream()
                 .flatMap(id -> act.on(id).stream())
                 .toList();
-        done.forEach(comment -> log.add(moderator, action, comment.address(), comment.number(), reason));
+        done.forEach(comment -> log.add(moderator, action, comment.address(), shownNumber(comment), reason));
         return done.size();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
+import org.colloquy.name.Characters;
 import org.colloquy.posting.Effect;
 import org.colloquy.posting.Rulebook;
 import org.springframework.context.MessageSource;
@@ -50,12 +51,12 @@ class RuleEffectsController {
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        Discussion discussion = discussions
-                .at(place.equals("open-thread") ? null : place)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Discussion discussion =
+                discussions.named(place).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // The log says what was chosen in the words of that moment, whatever the interface says later.
         String chosen = messages.getMessage("desk-rules.log." + effect.name(), null, locale);
-        String why = (chosen + " " + reason.strip()).strip();
+        // Control characters are of no use in a reason, and one database would refuse them.
+        String why = (chosen + " " + (Characters.canBeKept(reason) ? Characters.onOneLine(reason) : "")).strip();
         desk.chooseForAnonymous(
                 discussion,
                 effect,

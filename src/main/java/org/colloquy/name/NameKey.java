@@ -10,6 +10,8 @@ public final class NameKey {
     /** Longest name, in code points: the document format reads no longer one back. */
     public static final int LONGEST = 40;
 
+    private static final int LONGEST_READ = 400;
+
     /** Format characters, and what Unicode draws as nothing though it is called a letter, a mark or a symbol. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800\\u3164\\ufe00-\\ufe0f"
@@ -24,6 +26,12 @@ public final class NameKey {
      * do not tell names apart.
      */
     public static String of(String name) {
+        // Normalising takes time quadratic in a run of marks, and no name is that long: the rest tells nothing apart.
+        String key = name.length() <= LONGEST_READ ? name : name.substring(0, LONGEST_READ);
+        return keyOf(key);
+    }
+
+    private static String keyOf(String name) {
         String visible = INVISIBLE
                 .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
                 .replaceAll("");

@@ -3,8 +3,7 @@ package org.colloquy.posting;
 import java.util.Optional;
 import java.util.Set;
 import org.colloquy.account.Accounts;
-import org.colloquy.article.Articles;
-import org.colloquy.discussion.Discussions;
+import org.colloquy.name.Characters;
 import org.colloquy.name.NameKey;
 import org.colloquy.posting.FormView.Objection;
 import org.springframework.core.annotation.Order;
@@ -20,14 +19,10 @@ class NameRule implements Rule {
             Set.of("moderator", "the moderator", "administrator", "admin", "colloquy", "the author");
 
     private final Accounts accounts;
-    private final Discussions discussions;
-    private final Articles articles;
-    private final Words words;
+    private final Phrases words;
 
-    NameRule(Accounts accounts, Discussions discussions, Articles articles, Words words) {
+    NameRule(Accounts accounts, Phrases words) {
         this.accounts = accounts;
-        this.discussions = discussions;
-        this.articles = articles;
         this.words = words;
     }
 
@@ -37,17 +32,14 @@ class NameRule implements Rule {
         if (name == null || post.member() != null) {
             return Optional.empty();
         }
-        if (TextRule.isBroken(name)) {
+        if (!Characters.canBeKept(name)) {
             return refuse("form.problem.nameBroken");
         }
         if (name.codePointCount(0, name.length()) > NameKey.LONGEST) {
             return refuse("form.problem.nameLong", NameKey.LONGEST);
         }
         String key = NameKey.of(name);
-        boolean taken = OF_THE_HOUSE.contains(key)
-                || accounts.isClaimed(key)
-                || discussions.hasImportedSpeaker(key)
-                || articles.hasAuthor(key);
+        boolean taken = OF_THE_HOUSE.contains(key) || accounts.isTaken(key);
         return taken ? taken(name) : Optional.empty();
     }
 

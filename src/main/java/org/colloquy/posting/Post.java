@@ -34,9 +34,4 @@ record Post(Discussion place, Speaker speaker, @Nullable Long member, String tex
                 .replaceFirst("^\\n+", "")
                 .stripTrailing();
     }
-
-    /** A name with its white space tidied. */
-    static String tidyName(String typed) {
-        return typed.replaceAll("[\\p{Z}\\s]+", " ").strip();
-    }
 }

@@ -41,7 +41,14 @@ class Posting {
         Discussion place = post.place();
         return discussions.post(
                 place,
-                new Draft(post.speaker(), member(post, request, response), post.text(), parent, term, verdict.holds()));
+                new Draft(
+                        post.speaker(),
+                        member(post, request, response),
+                        post.text(),
+                        parent,
+                        term,
+                        verdict.holds(),
+                        verdict.flags()));
     }
 
     private @Nullable Long member(Post post, HttpServletRequest request, HttpServletResponse response) {

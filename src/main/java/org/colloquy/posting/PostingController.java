@@ -14,6 +14,8 @@ import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Speaker;
 import org.colloquy.discussion.Viewer;
+import org.colloquy.name.Characters;
+import org.colloquy.name.PlaceholderName;
 import org.colloquy.posting.FormView.Objection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -36,7 +38,7 @@ class PostingController {
     private final Rulebook rulebook;
     private final NameRule names;
     private final Posting posting;
-    private final Words words;
+    private final Phrases words;
 
     PostingController(
             Discussions discussions,
@@ -44,7 +46,7 @@ class PostingController {
             Rulebook rulebook,
             NameRule names,
             Posting posting,
-            Words words) {
+            Phrases words) {
         this.discussions = discussions;
         this.articles = articles;
         this.rulebook = rulebook;
@@ -58,12 +60,12 @@ class PostingController {
             @PathVariable(required = false) @Nullable String slug,
             @RequestParam(required = false) @Nullable Integer term,
             Viewer viewer) {
-        return form(place(slug), new CommentForm("", "", null, term, false), viewer, false, List.of());
+        return empty(place(slug), new CommentForm("", "", null, term, false), viewer);
     }
 
     @GetMapping({"/articles/{slug}/comments/{number:\\d{1,9}}/reply", "/open-thread/comments/{number:\\d{1,9}}/reply"})
     ModelAndView reply(@PathVariable(required = false) @Nullable String slug, @PathVariable int number, Viewer viewer) {
-        return form(place(slug), new CommentForm("", "", number, null, false), viewer, false, List.of());
+        return empty(place(slug), new CommentForm("", "", number, null, false), viewer);
     }
 
     @PostMapping({"/articles/{slug}/comments", "/open-thread/comments"})
@@ -75,12 +77,10 @@ class PostingController {
             HttpServletResponse response) {
         CommentForm form = CommentForm.of(sent);
         Discussion here = place(slug);
-        if (form.parent() != null && answerable(here, form.parent(), viewer).isEmpty()) {
-            // It was hidden while they wrote: what they wrote must not go with it.
-            CommentForm freed = new CommentForm(form.name(), form.text(), null, form.term(), form.elsewhere());
-            return refused(here, freed, viewer, List.of(new Objection("form", null, words.of("form.problem.parent"))));
+        CommentForm freed = freed(here, form, viewer);
+        if (!freed.equals(form)) {
+            return refused(here, freed, viewer, List.of(new Objection("form", null, words.of("form.problem.gone"))));
         }
-        term(here, form);
         Discussion there = form.elsewhere() ? place(null) : here;
         Post post = post(there, form);
         Verdict verdict = rulebook.judge(post);
@@ -112,8 +112,8 @@ class PostingController {
             @PathVariable(required = false) @Nullable String slug,
             @RequestParam Map<String, String> sent,
             Viewer viewer) {
-        CommentForm form = CommentForm.of(sent);
-        ModelAndView again = form(place(slug), form, viewer, true, List.of());
+        Discussion place = place(slug);
+        ModelAndView again = form(place, freed(place, CommentForm.of(sent), viewer), viewer, true, List.of());
         again.setStatus(HttpStatus.FORBIDDEN);
         return again;
     }
@@ -124,9 +124,26 @@ class PostingController {
         if (you != null) {
             return new Post(place, Speaker.named(you.handle()), you.member(), text);
         }
-        String name = Post.tidyName(form.name());
-        boolean none = AnonymousRule.isNone(name);
+        String name = Characters.onOneLine(form.name());
+        boolean none = PlaceholderName.is(name);
         return new Post(place, none ? Speaker.of(Speaker.Kind.NAMELESS) : Speaker.named(name), null, text);
+    }
+
+    private ModelAndView empty(Discussion place, CommentForm form, Viewer viewer) {
+        if (!freed(place, form, viewer).equals(form)) {
+            throw notFound();
+        }
+        return form(place, form, viewer, false, List.of());
+    }
+
+    /** What was hidden, or left the document, while somebody wrote about it must not take their text with it. */
+    private CommentForm freed(Discussion place, CommentForm form, Viewer viewer) {
+        return new CommentForm(
+                form.name(),
+                form.text(),
+                parent(place, form, viewer) == null ? null : form.parent(),
+                term(place, form) == null ? null : form.term(),
+                form.elsewhere());
     }
 
     private ModelAndView refused(Discussion place, CommentForm form, Viewer viewer, List<Objection> objections) {
@@ -160,25 +177,19 @@ class PostingController {
 
     /** What the comment answers: it must be there to be read, or be a number that the document skips. */
     private @Nullable CommentView parent(Discussion place, CommentForm form, Viewer viewer) {
-        if (form.parent() == null) {
-            return null;
-        }
-        return answerable(place, form.parent(), viewer).orElseThrow(PostingController::notFound);
-    }
-
-    private Optional<CommentView> answerable(Discussion place, int number, Viewer viewer) {
-        return discussions.comment(place, viewer, number).filter(comment -> comment.state() == State.VISIBLE);
+        return form.parent() == null
+                ? null
+                : discussions
+                        .comment(place, viewer, form.parent())
+                        .filter(comment -> comment.state() == State.VISIBLE)
+                        .orElse(null);
     }
 
     private @Nullable String term(Discussion place, CommentForm form) {
         Integer term = form.term();
-        if (term == null) {
-            return null;
-        }
-        return Optional.ofNullable(place.article())
-                .flatMap(article -> articles.term(article.slug(), term))
-                .map(CeasefireTerm::text)
-                .orElseThrow(PostingController::notFound);
+        return place.article() == null || term == null
+                ? null
+                : articles.term(place.slug(), term).map(CeasefireTerm::text).orElse(null);
     }
 
     private static ModelAndView seeOther(String address) {

@@ -1,7 +1,7 @@
 package org.colloquy.posting;
 
 import java.util.List;
-import org.colloquy.discussion.CommentView;
+import java.util.stream.Stream;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Notice;
@@ -19,13 +19,21 @@ public class Rulebook {
     private final AnonymousRule anonymous;
     private final CommentingRules chosen;
     private final Discussions discussions;
-    private final Words words;
+    private final Notices notices;
+    private final Phrases words;
 
-    Rulebook(List<Rule> rules, AnonymousRule anonymous, CommentingRules chosen, Discussions discussions, Words words) {
+    Rulebook(
+            List<Rule> rules,
+            AnonymousRule anonymous,
+            CommentingRules chosen,
+            Discussions discussions,
+            Notices notices,
+            Phrases words) {
         this.rules = rules;
         this.anonymous = anonymous;
         this.chosen = chosen;
         this.discussions = discussions;
+        this.notices = notices;
         this.words = words;
     }
 
@@ -35,43 +43,35 @@ public class Rulebook {
                 rules.stream().flatMap(rule -> rule.judge(post).stream()).toList());
     }
 
-    /** The rules of one discussion, as commenters read them. */
+    /** The rules that are in force in one discussion, as commenters read them. */
     public PlaceRules at(Discussion place) {
-        RuleView offTopic = new RuleView(
-                "OFF_TOPIC",
-                words.of("rules.offTopic.name"),
-                sentences(place).stream()
-                        .filter(sentence -> sentence.clause() == Clause.OFF_TOPIC)
+        List<Notice.Sentence> notice = notices.sentences(place);
+        Stream<RuleView> name = Stream.of(
+                new RuleView("NAME", words.of("rules.name.name"), words.of("rules.name.sentence"), Effect.REFUSE));
+        Stream<RuleView> offTopic = notice.stream()
+                .filter(sentence -> sentence.clause() == Clause.OFF_TOPIC)
+                .limit(1)
+                .map(said -> new RuleView("OFF_TOPIC", words.of("rules.offTopic.name"), said.text(), Effect.OFF));
+        return new PlaceRules(
+                place.address(),
+                place.title(),
+                Stream.of(anonymous.at(place, notice).stream(), name, offTopic)
+                        .flatMap(rules -> rules)
+                        .toList(),
+                notice.stream()
+                        .filter(sentence -> sentence.clause() == Clause.SHOWN_ONLY)
                         .map(Notice.Sentence::text)
-                        .findFirst()
-                        .orElseGet(() -> words.of("rules.offTopic.sentence")),
-                Effect.OFF);
-        RuleView name =
-                new RuleView("NAME", words.of("rules.name.name"), words.of("rules.name.sentence"), Effect.REFUSE);
-        List<RuleView> shown = place.article() == null
-                ? List.of(anonymous.at(place), name)
-                : List.of(anonymous.at(place), name, offTopic);
-        List<String> shownOnly = sentences(place).stream()
-                .filter(sentence -> sentence.clause() == Clause.SHOWN_ONLY)
-                .map(Notice.Sentence::text)
-                .toList();
-        return new PlaceRules(place.address(), place.title(), shown, shownOnly);
+                        .toList());
     }
 
     /** Chooses what becomes of nameless posts there from now on. The caller writes it into the moderation log. */
     @Transactional
     public void chooseForAnonymous(Discussion place, Effect effect) {
+        // Two moderators at once: the second finds what the first has chosen.
+        discussions.change(place);
         CommentingRule rule = chosen.findByDiscussionIdAndRule(place.id(), AnonymousRule.NAME)
                 .orElseGet(() -> new CommentingRule(place.id(), AnonymousRule.NAME));
         rule.effect(effect);
         chosen.save(rule);
-    }
-
-    private List<Notice.Sentence> sentences(Discussion place) {
-        return discussions
-                .notice(place)
-                .map(CommentView::text)
-                .map(Notice::sentences)
-                .orElse(List.of());
     }
 }

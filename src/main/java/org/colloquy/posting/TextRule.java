@@ -3,7 +3,7 @@ package org.colloquy.posting;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.colloquy.name.NameKey;
+import org.colloquy.name.Characters;
 import org.colloquy.posting.FormView.Objection;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,35 +16,31 @@ class TextRule implements Rule {
     /** A long essay; what is longer is a document. */
     static final int MOST_BYTES = 16_000;
 
-    /** Control characters but line break and tab, and halves of surrogate pairs. */
-    private static final Pattern BROKEN = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
+    /** Letters, digits, signs: whatever leaves ink. */
+    private static final Pattern INK =
+            Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^" + "\\u115f\\u1160\\u2800\\u3164\\uffa0]]");
 
-    private final Words words;
+    private final Phrases words;
 
-    TextRule(Words words) {
+    TextRule(Phrases words) {
         this.words = words;
     }
 
-    /** Whether the text holds a character that cannot be kept. */
-    static boolean isBroken(String text) {
-        return BROKEN.matcher(text).find();
-    }
-
-    /** Whether there is nothing to be seen: what leaves no key as a name leaves none as a text. */
+    /** Whether there is nothing to be seen. */
     static boolean isEmpty(String text) {
-        return NameKey.of(text).isEmpty();
+        return !INK.matcher(text).find();
     }
 
     @Override
     public Optional<Ruling> judge(Post post) {
+        int bytes = post.text().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            return refuse("form.problem.long", bytes, MOST_BYTES);
+        }
         if (isEmpty(post.text())) {
             return refuse("form.problem.empty");
         }
-        if (isBroken(post.text())) {
-            return refuse("form.problem.broken");
-        }
-        int bytes = post.text().getBytes(StandardCharsets.UTF_8).length;
-        return bytes > MOST_BYTES ? refuse("form.problem.long", bytes, MOST_BYTES) : Optional.empty();
+        return Characters.canBeKept(post.text()) ? Optional.empty() : refuse("form.problem.broken");
     }
 
     private Optional<Ruling> refuse(String key, Object... arguments) {

@@ -30,4 +30,8 @@ record Verdict(Effect effect, List<Objection> objections) {
     boolean holds() {
         return effect == Effect.HOLD;
     }
+
+    boolean flags() {
+        return effect == Effect.FLAG;
+    }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the comment number that the page before starts with ({@code ?from=}), or null
  * @param next the comment number that the page after starts with, or null
  * @param continues whether {@code next} goes on inside the thread that this page ends with
- * @param map every thread of the whole discussion, for the map in the margin
+ * @param map the threads of the whole discussion, for the map in the margin; where they are many, the longest
  */
 public record DiscussionView(
         String address,
@@ -44,7 +44,7 @@ public record DiscussionView(
      * @param number its first comment
      * @param speaker who began it, or null where that is not known
      * @param replies how many comments descend from it
-     * @param from the {@code ?from=} of the page that it stands on, or null where that is the page shown
+     * @param from the {@code ?from=} of a page that begins with it, or null where it stands on the page shown
      */
     public record ThreadMark(
             int number,

@@ -1,6 +1,7 @@
 package org.colloquy.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -37,6 +38,7 @@ class Reading {
     /** What one comment's page shows around it. */
     record Context(
             @Nullable String title,
+            boolean open,
             List<CommentView> ancestors,
             int earlier,
             @Nullable Integer firstAncestor,
@@ -45,6 +47,9 @@ class Reading {
 
     /** How many of the comments above one are shown with it. */
     private static final int ANCESTORS = 8;
+
+    /** How many threads of other pages the map shows: more would be a list, not a shape. */
+    private static final int LONGEST_THREADS = 60;
 
     List<LibraryEntry> library() {
         return articles().stream()
@@ -55,7 +60,7 @@ class Reading {
                             article.title(),
                             article.byline(),
                             article.published(),
-                            article.terms().size(),
+                            article.termCount(),
                             discussions.counts(discussion));
                 })
                 .toList();
@@ -76,14 +81,19 @@ class Reading {
     ArticleView article(String slug) {
         Discussion discussion = at(slug);
         Article article = articleOf(discussion);
-        Map<Integer, Integer> about = discussions.aboutTerms(discussion);
+        CommentThread thread = discussions.thread(discussion, Viewer.READER);
+        Map<Integer, List<Integer>> about = discussions.aboutTerms(discussion);
         List<ArticleView.Part> parts = new ArrayList<>();
         List<String> note = new ArrayList<>();
         List<ArticleView.Term> run = new ArrayList<>();
         int paragraphs = 0;
         for (Piece piece : article.pieces()) {
             if (piece instanceof CeasefireTerm term) {
-                run.add(new ArticleView.Term(term.number(), term.text(), about.getOrDefault(term.number(), 0)));
+                run.add(new ArticleView.Term(
+                        term.number(),
+                        term.text(),
+                        branches(thread, about.getOrDefault(term.number(), List.of()))
+                                .size()));
                 continue;
             }
             if (!run.isEmpty()) {
@@ -138,10 +148,18 @@ class Reading {
                 threads ? map(rows, page) : List.of());
     }
 
+    /** Where there are many threads, those on the page and the longest of the others. */
     private static List<ThreadMark> map(List<Row> rows, Pages.Page page) {
         Set<Integer> shown = page.rows().stream().map(Row::number).collect(Collectors.toSet());
+        Set<Integer> longest = rows.stream()
+                .filter(row -> row.depth() == 0)
+                .sorted(Comparator.comparingInt(Row::descendants).reversed())
+                .limit(LONGEST_THREADS)
+                .map(Row::number)
+                .collect(Collectors.toSet());
         return rows.stream()
                 .filter(row -> row.depth() == 0)
+                .filter(row -> shown.contains(row.number()) || longest.contains(row.number()))
                 .map(row -> new ThreadMark(
                         row.number(),
                         row.speaker(),
@@ -150,10 +168,22 @@ class Reading {
                 .toList();
     }
 
-    /** The comments about one term, side by side. */
+    /** The comments about one term, with all that descends from them. */
     List<Branch> about(String slug, int term, Viewer viewer) {
-        return discussions.about(at(slug), viewer, term).stream()
-                .map(comment -> new Branch(comment, comment.parent() != null, false, List.of(), 0))
+        Discussion discussion = at(slug);
+        CommentThread thread = discussions.thread(discussion, viewer);
+        List<Row> rows = branches(thread, discussions.aboutTerms(discussion).getOrDefault(term, List.of()));
+        List<Integer> numbers = rows.stream().map(Row::number).toList();
+        return Pages.draw(rows, true, discussions.comments(discussion, viewer, numbers), null);
+    }
+
+    /** The comments with these numbers and all that descends from them, each once, in reading order. */
+    private static List<Row> branches(CommentThread thread, List<Integer> numbers) {
+        return numbers.stream()
+                .flatMap(number -> thread.row(number).stream())
+                .flatMap(row -> thread.branch(row).stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(row -> thread.indexOf(row.number())))
                 .toList();
     }
 
@@ -170,7 +200,13 @@ class Reading {
             // The notice stands in no thread.
             CommentView alone = discussions.comment(discussion, viewer, number).orElseThrow();
             return new Context(
-                    discussion.title(), List.of(), 0, null, new Branch(alone, false, false, List.of(), 0), null);
+                    discussion.title(),
+                    open(discussion),
+                    List.of(),
+                    0,
+                    null,
+                    new Branch(alone, false, false, List.of(), 0),
+                    null);
         }
         List<Row> ancestors = thread.ancestors(row);
         int earlier = Math.max(0, ancestors.size() - ANCESTORS);
@@ -183,6 +219,7 @@ class Reading {
         Map<Integer, CommentView> views = discussions.comments(discussion, viewer, numbers);
         return new Context(
                 discussion.title(),
+                open(discussion),
                 above.stream()
                         .flatMap(ancestor -> Stream.ofNullable(views.get(ancestor.number())))
                         .toList(),
@@ -190,6 +227,12 @@ class Reading {
                 earlier > 0 ? ancestors.get(0).number() : null,
                 Pages.draw(shown, true, views, null).get(0),
                 shown.size() < branch.size() ? branch.get(shown.size()).number() : null);
+    }
+
+    /** Whether others may index it: of the Open Thread we know that it was written for here. */
+    private static boolean open(Discussion discussion) {
+        Article article = discussion.article();
+        return article == null || article.rights() != null;
     }
 
     private static Article articleOf(Discussion discussion) {

@@ -10,13 +10,13 @@ import org.colloquy.discussion.Viewer;
 import org.colloquy.reading.DiscussionView.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The library, articles, terms, comments and the Open Thread. */
 @Controller
@@ -112,10 +112,20 @@ class ReadingController {
     }
 
     @GetMapping({"/articles/{slug}/comments/{number:\\d{1,9}}.json", "/open-thread/comments/{number:\\d{1,9}}.json"})
-    @ResponseBody
-    CommentData.InContext commentData(
+    ResponseEntity<CommentData.InContext> commentData(
             @PathVariable(required = false) @Nullable String slug, @PathVariable int number, Viewer viewer) {
-        return CommentData.of(reading.comment(slug, number, viewer));
+        Reading.Context context = reading.comment(slug, number, viewer);
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+        if (!context.open()) {
+            response.header("X-Robots-Tag", "noindex");
+        }
+        return response.body(CommentData.of(context));
+    }
+
+    /** The address in the bar after a refused post: whoever asks for it again means the discussion. */
+    @GetMapping({"/articles/{slug}/comments", "/open-thread/comments"})
+    String comments(@PathVariable(required = false) @Nullable String slug) {
+        return "redirect:" + reading.at(slug).address() + "#discussion";
     }
 
     /** Whatever is not there, or not for this viewer, was never there. */

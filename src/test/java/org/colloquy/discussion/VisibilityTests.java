@@ -36,6 +36,11 @@ class VisibilityTests {
         "HIDDEN,  the author,               tombstone",
         "HIDDEN,  the browser it came from, tombstone",
         "HIDDEN,  a moderator,              whole",
+        "DECLINED, a reader,                nothing",
+        "DECLINED, another member,          nothing",
+        "DECLINED, the author,              tombstone",
+        "DECLINED, the browser it came from, tombstone",
+        "DECLINED, a moderator,             whole",
     })
     void showsACommentInThatStateToThatViewerAs(State state, String viewer, String shown) {
         Optional<CommentView> view = Visibility.of(comment(state), viewer(viewer));
@@ -70,9 +75,18 @@ class VisibilityTests {
     private static Comment comment(State state) {
         Discussion discussion = new Discussion();
         Comment comment = discussion.number(
-                new Draft(Speaker.named("Cora"), AUTHOR, "A claim.", null, null, state == State.HELD), null, THEN);
+                new Draft(
+                        Speaker.named("Cora"),
+                        AUTHOR,
+                        "A claim.",
+                        null,
+                        null,
+                        state == State.HELD || state == State.DECLINED,
+                        false),
+                null,
+                THEN);
         ReflectionTestUtils.setField(comment, "id", COMMENT);
-        if (state == State.HIDDEN) {
+        if (state == State.HIDDEN || state == State.DECLINED) {
             assertThat(discussion.hide(comment, 1, "Rude.", THEN)).isTrue();
         }
         return comment;

@@ -528,14 +528,22 @@ abstract class ImportTests {
     }
 
     private void start(String... places) {
-        new ImportConfiguration().forgetFailedImports().migrate(flyway(places));
+        ImportMigration imports = imports(places);
+        new ImportConfiguration().forgetFailedImports(imports).migrate(flyway(imports));
+    }
+
+    private static ImportMigration imports(String... places) {
+        return new ImportMigration(Documents.read(new DocumentSettings(List.of(places))), CLOCK);
     }
 
     private Flyway flyway(String... places) {
-        Documents read = Documents.read(new DocumentSettings(List.of(places)));
+        return flyway(imports(places));
+    }
+
+    private Flyway flyway(ImportMigration imports) {
         return Flyway.configure()
                 .dataSource(url, user(), "")
-                .javaMigrations(new ImportMigration(read, CLOCK))
+                .javaMigrations(imports)
                 .load();
     }
 

@@ -87,4 +87,10 @@ class NameKeyTests {
                 .orElseThrow();
         assertThat(longest * NameKey.LONGEST).isBetween(NameKey.LONGEST, COLUMN);
     }
+
+    @Test
+    void readsAHugeNameNoFurtherThanItCouldMatter() {
+        String marks = "a" + "\u0301".repeat(300_000) + "\u0316".repeat(300_000);
+        assertThat(NameKey.of(marks)).isEqualTo(NameKey.of(marks + "b"));
+    }
 }

@@ -3,6 +3,7 @@ package org.colloquy.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.colloquy.name.Characters;
 import org.colloquy.posting.FormView.Objection;
 import org.colloquy.posting.Rule.Ruling;
 import org.junit.jupiter.api.Test;
@@ -39,20 +40,20 @@ class PostTests {
 
     @Test
     void tidiesNames() {
-        assertThat(Post.tidyName(" \u00a0Old\t\n \u2003Salt ")).isEqualTo("Old Salt");
-        assertThat(Post.tidyName(" ")).isEmpty();
+        assertThat(Characters.onOneLine(" \u00a0Old\t\n \u2003Salt ")).isEqualTo("Old Salt");
+        assertThat(Characters.onOneLine(" ")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u0000", "a\u0007", "\ud800", "x\udc00y", "\u007f", "\u0085", "\u001b[31m"})
     void findsWhatCannotBeKept(String text) {
-        assertThat(TextRule.isBroken(text)).isTrue();
+        assertThat(Characters.canBeKept(text)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "line\nbreak\tand tab", "🌋", "\u2028", "\u202e", "e\u0301", "日本語"})
     void keepsEverythingElse(String text) {
-        assertThat(TextRule.isBroken(text)).isFalse();
+        assertThat(Characters.canBeKept(text)).isTrue();
     }
 
     @ParameterizedTest

@@ -237,6 +237,8 @@ class PagesTests {
                         null,
                         null,
                         State.VISIBLE,
+                        false,
+                        false,
                         List.of(),
                         "",
                         null,

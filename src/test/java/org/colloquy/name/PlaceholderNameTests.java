@@ -1,11 +1,11 @@
-package org.colloquy.posting;
+package org.colloquy.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnonymousRuleTests {
+class PlaceholderNameTests {
 
     @ParameterizedTest
     @ValueSource(
@@ -58,7 +58,7 @@ class AnonymousRuleTests {
                 "none"
             })
     void takesItForNoName(String name) {
-        assertThat(AnonymousRule.isNone(name)).isTrue();
+        assertThat(PlaceholderName.is(name)).isTrue();
     }
 
     @ParameterizedTest
@@ -80,6 +80,6 @@ class AnonymousRuleTests {
                 "user42"
             })
     void takesItForAName(String name) {
-        assertThat(AnonymousRule.isNone(name)).isFalse();
+        assertThat(PlaceholderName.is(name)).isFalse();
     }
 }

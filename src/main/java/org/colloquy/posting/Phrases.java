@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** The interface's sentences, in the reader's language. */
 @Component
-class Words {
+class Phrases {
 
     private final MessageSource messages;
 
-    Words(MessageSource messages) {
+    Phrases(MessageSource messages) {
         this.messages = messages;
     }
 
