@@ -92,6 +92,18 @@ abstract class SiteTests {
     }
 
     @Test
+    void showsTheNoticeAsHouseRulesOnItsOwnPage() {
+        assertThat(page(HARBOUR + "/comments/1"))
+                .contains("House rules", "Be kind to the gulls.")
+                .doesNotContain("name not in the source", "/comments/1/reply");
+    }
+
+    @Test
+    void leadsFromACommentToItsPlaceInTheDiscussion() {
+        assertThat(page(HARBOUR + "/comments/6")).contains(HARBOUR + "?from=2#comment-6");
+    }
+
+    @Test
     void ordersByThreadsByNumberAndNewestFirst() {
         String byNumber = page(HARBOUR + "?order=numbers");
         assertThat(byNumber.indexOf("id=\"comment-4\"")).isLessThan(byNumber.indexOf("id=\"comment-6\""));
@@ -325,7 +337,9 @@ abstract class SiteTests {
         Cookie[] mine =
                 post(HARBOUR, "name", "Forgetful", "text", "One.").getResponse().getCookies();
         site.post().uri("/account/sign-out").cookie(mine).with(csrf()).exchange();
-        assertThat(body(site.get().uri("/account").cookie(mine).exchange())).doesNotContain("Forgetful");
+        assertThat(body(site.get().uri("/account?forgotten=true").cookie(mine).exchange()))
+                .contains("The name is forgotten.")
+                .doesNotContain("Forgetful");
         assertThat(post(HARBOUR, "name", "Forgetful", "text", "Two.")).hasStatus(422);
     }
 

@@ -15,7 +15,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class AccountController {
 
     @GetMapping("/account")
-    String you(@AuthenticationPrincipal @Nullable SignedIn you, Model model) {
+    String you(
+            @AuthenticationPrincipal @Nullable SignedIn you,
+            @RequestParam(defaultValue = "false") boolean forgotten,
+            Model model) {
+        model.addAttribute("forgotten", forgotten && you == null);
         model.addAttribute("handle", you == null ? null : you.handle());
         model.addAttribute("moderator", you != null && you.moderates());
         return "account/you";
@@ -23,10 +27,14 @@ class AccountController {
 
     @GetMapping("/account/sign-in")
     String signIn(
+            @AuthenticationPrincipal @Nullable SignedIn you,
             @RequestParam(defaultValue = "false") boolean failed,
             @RequestParam(defaultValue = "false") boolean appointed,
             @RequestParam(defaultValue = "false") boolean signedOut,
             Model model) {
+        if (you != null && you.moderates()) {
+            return "redirect:/moderation";
+        }
         model.addAttribute("failed", failed);
         model.addAttribute("appointed", appointed);
         model.addAttribute("signedOut", signedOut);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.colloquy.name.NameKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -74,7 +76,7 @@ class SecurityConfiguration {
                         .defaultSuccessUrl("/moderation")
                         .failureUrl("/account/sign-in?failed=true"))
                 .logout(logout ->
-                        logout.logoutUrl("/account/sign-out").logoutSuccessUrl("/account/sign-in?signedOut=true"))
+                        logout.logoutUrl("/account/sign-out").logoutSuccessHandler(SecurityConfiguration::signedOut))
                 .rememberMe(remember -> remember.rememberMeServices(keeper)
                         .key(keeper.getKey())
                         .withObjectPostProcessor(keptInNoSession()))
@@ -119,6 +121,13 @@ class SecurityConfiguration {
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/moderation/**"));
         return cache;
+    }
+
+    private static void signedOut(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) throws IOException {
+        boolean moderated = who != null && who.getPrincipal() instanceof SignedIn you && you.moderates();
+        response.sendRedirect(
+                request.getContextPath() + (moderated ? "/account/sign-in?signedOut=true" : "/account?forgotten=true"));
     }
 
     /** A revoked token must be of no more use at the very next request, so it never becomes a session. */

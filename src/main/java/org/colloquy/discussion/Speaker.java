@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who a comment is from.
  *
- * @param name what they are called, or null for all kinds but {@link Kind#NAMED}
+ * @param name what they are called; null where there is nothing to call them by
  */
 public record Speaker(Kind kind, @Nullable String name) {
 
@@ -13,7 +13,7 @@ public record Speaker(Kind kind, @Nullable String name) {
         NAMED,
         /** Imported without a name: it was most likely lost in the saving. */
         NOT_IN_SOURCE,
-        /** Posted here without a name. */
+        /** Posted without a name: here, or in a document under one like "Anonymous", which is kept. */
         NAMELESS,
         /** The name went at its owner's wish. */
         WITHDRAWN

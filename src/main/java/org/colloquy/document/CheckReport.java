@@ -9,6 +9,7 @@ import org.colloquy.discussion.Notice;
 import org.colloquy.discussion.Notice.Clause;
 import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Kind;
+import org.colloquy.name.PlaceholderName;
 import org.colloquy.reply.ReplyFinder.Link;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class CheckReport {
         Map<String, Integer> named = new LinkedHashMap<>();
         int unnamed = 0;
         for (Entry entry : findings.comments()) {
-            if (entry.speaker() != null) {
+            if (entry.speaker() != null && !PlaceholderName.is(entry.speaker())) {
                 named.merge(entry.speaker(), 1, Integer::sum);
             } else if (!findings.isNotice(entry)) {
                 unnamed++;

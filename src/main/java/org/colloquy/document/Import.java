@@ -17,6 +17,7 @@ import org.colloquy.discussion.Speaker;
 import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Passage;
 import org.colloquy.name.NameKey;
+import org.colloquy.name.PlaceholderName;
 import org.colloquy.reply.Evidence;
 import org.colloquy.reply.ReplyFinder;
 import org.jspecify.annotations.Nullable;
@@ -203,7 +204,8 @@ final class Import {
                     added += entry.text().isEmpty() ? 0 : 1;
                 } else if (row != null && row.untouched()) {
                     updates.add(update(entry, row));
-                    changed++;
+                    changed += entry.text().isEmpty() ? 0 : 1;
+                    gone += entry.text().isEmpty() && row.kind() != Kind.PLACEHOLDER ? 1 : 0;
                 }
             }
             sql.batchUpdate(
@@ -313,7 +315,10 @@ final class Import {
         }
 
         private static Speaker.Kind speakerKind(Entry entry) {
-            return entry.speaker() == null ? Speaker.Kind.NOT_IN_SOURCE : Speaker.Kind.NAMED;
+            if (entry.speaker() == null) {
+                return Speaker.Kind.NOT_IN_SOURCE;
+            }
+            return PlaceholderName.is(entry.speaker()) ? Speaker.Kind.NAMELESS : Speaker.Kind.NAMED;
         }
 
         private static @Nullable String speakerKey(Entry entry) {

@@ -6,6 +6,7 @@ import org.colloquy.account.Accounts;
 import org.colloquy.name.Characters;
 import org.colloquy.name.NameKey;
 import org.colloquy.posting.FormView.Objection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -33,10 +34,10 @@ class NameRule implements Rule {
             return Optional.empty();
         }
         if (!Characters.canBeKept(name)) {
-            return refuse("form.problem.nameBroken");
+            return unusable("form.problem.nameBroken");
         }
         if (name.codePointCount(0, name.length()) > NameKey.LONGEST) {
-            return refuse("form.problem.nameLong", NameKey.LONGEST);
+            return unusable("form.problem.nameLong", NameKey.LONGEST);
         }
         String key = NameKey.of(name);
         boolean taken = OF_THE_HOUSE.contains(key) || accounts.isTaken(key);
@@ -44,11 +45,14 @@ class NameRule implements Rule {
     }
 
     Optional<Ruling> taken(String name) {
-        return refuse("form.problem.nameTaken", name);
+        return refuse(words.of("rules.name.sentence"), "form.problem.nameTaken", name);
     }
 
-    private Optional<Ruling> refuse(String key, Object... arguments) {
-        return Optional.of(new Ruling(
-                Effect.REFUSE, new Objection("name", words.of("rules.name.sentence"), words.of(key, arguments))));
+    private Optional<Ruling> unusable(String key, Object... arguments) {
+        return refuse(null, key, arguments);
+    }
+
+    private Optional<Ruling> refuse(@Nullable String rule, String key, Object... arguments) {
+        return Optional.of(new Ruling(Effect.REFUSE, new Objection("name", rule, words.of(key, arguments))));
     }
 }

@@ -39,6 +39,7 @@ class Reading {
     record Context(
             @Nullable String title,
             boolean open,
+            int thread,
             List<CommentView> ancestors,
             int earlier,
             @Nullable Integer firstAncestor,
@@ -202,6 +203,7 @@ class Reading {
             return new Context(
                     discussion.title(),
                     open(discussion),
+                    number,
                     List.of(),
                     0,
                     null,
@@ -220,6 +222,7 @@ class Reading {
         return new Context(
                 discussion.title(),
                 open(discussion),
+                ancestors.isEmpty() ? number : ancestors.get(0).number(),
                 above.stream()
                         .flatMap(ancestor -> Stream.ofNullable(views.get(ancestor.number())))
                         .toList(),

@@ -102,6 +102,7 @@ class ReadingController {
         Reading.Context context = reading.comment(slug, number, viewer);
         model.addAttribute("title", context.title());
         model.addAttribute("address", context.branch().comment().address());
+        model.addAttribute("thread", context.thread());
         model.addAttribute("ancestors", context.ancestors());
         model.addAttribute("earlier", context.earlier());
         model.addAttribute("firstAncestor", context.firstAncestor());

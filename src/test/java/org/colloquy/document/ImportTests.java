@@ -65,6 +65,16 @@ abstract class ImportTests {
     // -- for the first time
 
     @Test
+    void takesAPlaceholderNameForNoneAndKeepsItsWord() throws IOException {
+        given("tea.txt", "Tea\n\n\n  1. Anonymous says\n\n    Milk first.\n\n  2. Cora says\n\n    Never.\n");
+        start();
+        assertThat(sql.queryForList("select speaker_kind from comment order by number", String.class))
+                .containsExactly("NAMELESS", "NAMED");
+        assertThat(sql.queryForList("select speaker from comment order by number", String.class))
+                .containsExactly("Anonymous", "Cora");
+    }
+
+    @Test
     void bringsInTheArticleAndItsDiscussion() throws IOException {
         given(
                 "tea.txt",
