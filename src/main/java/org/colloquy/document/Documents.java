@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
  * for what stands in a file.
  *
  * @param files that can be imported, each name once
+ * @param isFallback whether nothing was named to import, so that it is the one that comes with Colloquy
  */
-record Documents(List<DocumentFile> files) {
+record Documents(List<DocumentFile> files, boolean isFallback) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
 
@@ -33,7 +34,7 @@ record Documents(List<DocumentFile> files) {
     static Documents read(DocumentSettings settings) {
         List<Path> places = settings.places();
         if (places.isEmpty()) {
-            return new Documents(List.of(comesWithColloquy()));
+            return new Documents(List.of(comesWithColloquy()), true);
         }
         Map<String, DocumentFile> files = new LinkedHashMap<>();
         List<String> refused = new ArrayList<>();
@@ -50,7 +51,7 @@ record Documents(List<DocumentFile> files) {
             throw new Unstartable("none of the documents can be imported. " + String.join(" ", refused));
         }
         refused.forEach(sentence -> LOG.warn("Left out: {}", sentence));
-        return new Documents(List.copyOf(files.values()));
+        return new Documents(List.copyOf(files.values()), false);
     }
 
     private static void take(Path path, Map<String, DocumentFile> files, List<String> refused) {

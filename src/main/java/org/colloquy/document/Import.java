@@ -118,6 +118,11 @@ final class Import {
                 terms);
     }
 
+    /** Whether there are articles that did not come with Colloquy. */
+    boolean hasOthers() {
+        return count("select count(*) from article where file_name <> ?", Documents.DEFAULT) > 0;
+    }
+
     /** The document that comes with Colloquy goes when there are others, unless somebody has posted to it. */
     void withdrawDefault() {
         for (Long article :

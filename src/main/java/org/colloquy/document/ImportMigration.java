@@ -51,7 +51,7 @@ class ImportMigration implements JavaMigration {
 
     /** Once imported they are in the database; here they would take their room for as long as the server runs. */
     void forgetDocuments() {
-        documents = new Documents(List.of());
+        documents = new Documents(List.of(), false);
     }
 
     @Override
@@ -66,7 +66,9 @@ class ImportMigration implements JavaMigration {
         connection.setAutoCommit(false);
         try {
             Import imports = new Import(connection, clock.instant());
-            for (DocumentFile file : documents.files()) {
+            // Who has articles of their own, and starts without naming them once, wants no specimen beside them.
+            for (DocumentFile file :
+                    documents.isFallback() && imports.hasOthers() ? List.<DocumentFile>of() : documents.files()) {
                 imports.document(file);
                 connection.commit();
             }

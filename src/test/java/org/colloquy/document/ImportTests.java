@@ -437,6 +437,20 @@ abstract class ImportTests {
                 .containsExactly(Documents.DEFAULT, "tea.txt");
     }
 
+    @Test
+    void bringsNoDefaultDocumentBesideArticlesThatAreThere() throws IOException {
+        given("tea.txt", document("On Tea"));
+        start();
+        start(new String[0]);
+        assertThat(all("select file_name from article")).containsExactly("tea.txt");
+    }
+
+    @Test
+    void bringsTheDefaultDocumentWhereNothingIsNamed() {
+        start(new String[0]);
+        assertThat(all("select file_name from article")).containsExactly(Documents.DEFAULT);
+    }
+
     // -- bad files, failed imports
 
     @Test
