@@ -46,10 +46,7 @@ final class Quotations {
             if (Attribution.is(text, piece.start(), piece.end())) {
                 texts.borrow(piece.from(), piece.to());
             }
-            List<Run> all = runs.of(piece);
-            if (!all.isEmpty()) {
-                paragraph(piece, all);
-            }
+            paragraph(piece);
         }
     }
 
@@ -58,7 +55,17 @@ final class Quotations {
         return new Quotations(texts, runs, stock, holder).found;
     }
 
-    private void paragraph(Piece piece, List<Run> all) {
+    private void paragraph(Piece piece) {
+        List<Stretch> lines = lines(piece);
+        int fewest = lines.stream()
+                .filter(line -> line.length() >= FEWEST_WORDS)
+                .mapToInt(Quotations::enough)
+                .min()
+                .orElse(BORROWED);
+        List<Run> all = runs.of(piece, Math.min(fewest, BORROWED));
+        if (all.isEmpty()) {
+            return;
+        }
         for (Run run : all) {
             if (run.length() >= BORROWED) {
                 texts.borrow(run.from(), run.to());
@@ -68,7 +75,6 @@ final class Quotations {
         if (quoted(whole, all)) {
             return;
         }
-        List<Stretch> lines = lines(piece);
         boolean some = false;
         if (lines.size() > 1) {
             for (Stretch line : lines) {
@@ -86,8 +92,11 @@ final class Quotations {
                 || stock.is(stretch, text)) {
             return false;
         }
-        int enough = (stretch.length() * SHARE + 99) / 100;
-        return add(stretch, all, cover -> cover.run().length() >= enough);
+        return add(stretch, all, cover -> cover.run().length() >= enough(stretch));
+    }
+
+    private static int enough(Stretch stretch) {
+        return (stretch.length() * SHARE + 99) / 100;
     }
 
     private boolean add(Stretch stretch, List<Run> all, Predicate<Cover> enough) {

@@ -26,8 +26,12 @@ final class Runs {
         shingles.add(piece.from(), piece.to());
     }
 
-    /** All runs of at least {@value Shingles#LENGTH} words, in the order in which they begin. */
-    List<Run> of(Piece piece) {
+    /**
+     * The runs of at least so many words, in the order in which they are found: by their first shared shingle.
+     *
+     * @param fewest at least {@value Shingles#LENGTH}
+     */
+    List<Run> of(Piece piece, int fewest) {
         List<Run> runs = new ArrayList<>();
         // How far the words are known to run on that stand at the same distance.
         Map<Integer, Integer> known = new HashMap<>();
@@ -35,12 +39,14 @@ final class Runs {
         for (int at = piece.from(); at <= piece.to() - Shingles.LENGTH && left[0] > 0; at++) {
             int first = at;
             shingles.places(first, place -> {
-                if (known.getOrDefault(place - first, 0) < first + Shingles.LENGTH && left[0] > 0) {
-                    Run run = run(piece, first, place);
-                    left[0] -= run.length() + 1;
-                    if (run.length() >= Shingles.LENGTH) {
-                        known.put(place - first, run.to());
-                        runs.add(run);
+                if (left[0] > 0 && !isKnown(known, piece, first, place)) {
+                    int before = before(piece, first, place);
+                    int length = before + after(piece, first, place);
+                    left[0] -= length + 1;
+                    if (length >= fewest) {
+                        known.put(place - first, first - before + length);
+                        runs.add(
+                                new Run(first - before, first - before + length, place - before, texts.pieceAt(place)));
                     }
                 }
             });
@@ -48,20 +54,30 @@ final class Runs {
         return runs;
     }
 
-    private Run run(Piece piece, int first, int place) {
-        Piece source = texts.pieceAt(place);
-        int most = Math.min(piece.to() - first, source.to() - place);
+    private boolean isKnown(Map<Integer, Integer> known, Piece piece, int first, int place) {
+        return first > piece.from()
+                && place > 0
+                && words.at(first - 1) == words.at(place - 1)
+                && known.getOrDefault(place - first, 0) > first;
+    }
+
+    private int after(Piece piece, int first, int place) {
         int length = 0;
-        while (length < most && words.at(first + length) == words.at(place + length)) {
+        while (first + length < piece.to()
+                && words.at(first + length) == words.at(place + length)
+                && (length == 0 || !texts.begins(place + length))) {
             length++;
         }
-        int before = 0;
-        int mostBefore = Math.min(first - piece.from(), place - source.from());
-        while (before < mostBefore && words.at(first - before - 1) == words.at(place - before - 1)) {
-            before++;
+        return length;
+    }
+
+    private int before(Piece piece, int first, int place) {
+        int length = 0;
+        while (first - length > piece.from()
+                && !texts.begins(place - length)
+                && words.at(first - length - 1) == words.at(place - length - 1)) {
+            length++;
         }
-        return length < Shingles.LENGTH
-                ? new Run(first, first, place, source)
-                : new Run(first - before, first + length, place - before, source);
+        return length;
     }
 }

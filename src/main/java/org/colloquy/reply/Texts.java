@@ -22,6 +22,8 @@ final class Texts {
     private final List<Piece> pieces = new ArrayList<>();
     /** The first piece of each holder, and one more: where the last one ends. */
     private final int[] firstPieces;
+
+    private final BitSet beginnings = new BitSet();
     /** Words that are not their holder's own: they repeat somebody's, or say whose words follow. */
     private final BitSet borrowed = new BitSet();
 
@@ -76,6 +78,7 @@ final class Texts {
         int from = words.size();
         words.add(text, start, end);
         if (words.size() > from) {
+            beginnings.set(from);
             pieces.add(new Piece(pieces.size(), holder, passage, from, words.size(), start, end));
         }
         return end;
@@ -83,6 +86,11 @@ final class Texts {
 
     List<Piece> pieces(int holder) {
         return pieces.subList(firstPieces[holder], firstPieces[holder + 1]);
+    }
+
+    /** Whether a piece begins with this word. */
+    boolean begins(int word) {
+        return beginnings.get(word);
     }
 
     /** The piece with this word. */

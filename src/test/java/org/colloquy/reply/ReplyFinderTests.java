@@ -286,6 +286,35 @@ class ReplyFinderTests {
     }
 
     @Test
+    void findsFiveThousandRepliesToOneComment() {
+        List<String> said = new ArrayList<>(List.of(LONG));
+        for (int number = 0; number < 5_000; number++) {
+            said.add(LONG + "\n\nAnswer the " + number);
+        }
+        assertThat(find(said.toArray(String[]::new)))
+                .hasSize(5_000)
+                .allMatch(link -> link.parent().equals(comment(1)));
+    }
+
+    @Test
+    void findsAChainOfTenThousandReplies() {
+        List<String> said = new ArrayList<>(List.of(words(new Random(0), 12)));
+        for (int number = 1; number < 10_000; number++) {
+            String before = said.get(number - 1);
+            said.add(before.substring(before.lastIndexOf('\n') + 1) + "\n\n" + words(new Random(number), 12));
+        }
+        assertThat(find(said.toArray(String[]::new)))
+                .hasSize(9_999)
+                .allMatch(link -> link.parent().number() == link.number() - 1);
+    }
+
+    @Test
+    void findsQuotationsFromRightToLeft() {
+        String said = "הגשר נפתח מחדש באביב אחרי שנים רבות של עבודה";
+        assertThat(parents("כן. " + said, said + "\n\nלמה?")).containsExactly("2>1");
+    }
+
+    @Test
     void readsADiscussionOfAHundredThousandComments() {
         Random random = new Random(1);
         List<Said> said = new ArrayList<>();
@@ -308,9 +337,10 @@ class ReplyFinderTests {
     private static String words(Random random, int count) {
         StringBuilder words = new StringBuilder();
         for (int left = count; left > 0; left--) {
-            words.append("word")
-                    .append((int) Math.abs(random.nextGaussian() * 5_000))
-                    .append(' ');
+            for (int number = (int) Math.abs(random.nextGaussian() * 5_000); number > 0; number /= 26) {
+                words.append((char) ('a' + number % 26));
+            }
+            words.append(' ');
         }
         return words.toString();
     }
