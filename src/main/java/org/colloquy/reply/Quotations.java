@@ -1,6 +1,7 @@
 package org.colloquy.reply;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,13 +13,19 @@ import org.colloquy.reply.Texts.Piece;
 /** Which words of one comment are quotations: the rules in the order in which they are tried. */
 final class Quotations {
     private static final int FEWEST_WORDS = Shingles.LENGTH;
-    /** Shorter, the same words are often said twice: a quotation only if an answer follows. */
+    /**
+     * Shorter, the same words are often said twice: a quotation only if an answer follows. With 8, a closing question
+     * that two people asked in the same words was taken for one.
+     */
     private static final int WORDS_WITHOUT_ANSWER = 10;
     /** A paragraph is quoted whole if one run has so many of its hundred words: who quotes mends a word at times. */
     private static final int SHARE = 90;
-    /** Inside a paragraph, nothing else shows that words are not the answer's own. */
+    /**
+     * Inside a paragraph, nothing else shows that words are not the answer's own. Runs of 6 and 7 words
+     * were mostly phrases that two people had in common.
+     */
     private static final int WORDS_INSIDE = 12;
-    /** Unless they stand between quotation marks. */
+    /** Quotation marks show it, but shorter words between them are as often terms and names. */
     private static final int WORDS_IN_MARKS = 8;
 
     /** So many words that were said before are not the answer's own, though they need not be a quotation. */
@@ -77,13 +84,29 @@ final class Quotations {
         }
         boolean some = false;
         if (lines.size() > 1) {
-            for (Stretch line : lines) {
-                some |= quoted(line, all);
+            List<List<Run>> runsOfLines = runsOf(lines, all);
+            for (int line = 0; line < lines.size(); line++) {
+                some |= quoted(lines.get(line), runsOfLines.get(line));
             }
         }
         if (!some) {
             inside(piece, all);
         }
+    }
+
+    /** To each line its runs, so that a long paragraph of many lines takes no longer than others. */
+    private static List<List<Run>> runsOf(List<Stretch> lines, List<Run> all) {
+        List<List<Run>> runs = new ArrayList<>();
+        int[] ends = lines.stream().mapToInt(Stretch::to).toArray();
+        lines.forEach(line -> runs.add(new ArrayList<>()));
+        for (Run run : all) {
+            int found = Arrays.binarySearch(ends, run.from() + 1);
+            int first = found >= 0 ? found : -found - 1;
+            for (int line = first; line < ends.length && lines.get(line).from() < run.to(); line++) {
+                runs.get(line).add(run);
+            }
+        }
+        return runs;
     }
 
     private boolean quoted(Stretch stretch, List<Run> all) {

@@ -10,6 +10,9 @@ final class Stock {
 
     private static final int LONGEST_CAPTION = 20;
 
+    /** More words than this are no signature's paragraph. */
+    private static final int LONGEST_ENDING = 100;
+
     /** The title of a web page as links to it show it, parts with dots or bars between: two may link the same page. */
     private static final Pattern CAPTION =
             Pattern.compile("[^\\n]*?\\S [\u00b7|\u2022\u00bb] \\S[^\\n]*?\\S [\u00b7|\u2022\u00bb] \\S.*");
@@ -58,6 +61,9 @@ final class Stock {
      * @param quoted whether the same earlier comment has been quoted before that
      */
     boolean isEnding(Piece piece, Piece source, boolean quoted) {
-        return !quoted && texts.neighbour(source, -1) != null && texts.endEqually(piece, source);
+        return !quoted
+                && piece.length() <= LONGEST_ENDING
+                && texts.neighbour(source, -1) != null
+                && texts.endEqually(piece, source);
     }
 }

@@ -309,6 +309,19 @@ class ReplyFinderTests {
     }
 
     @Test
+    void readsAParagraphOfAHundredThousandLines() {
+        List<String> lines = new ArrayList<>();
+        List<String> halves = new ArrayList<>();
+        for (int number = 0; number < 100_000; number++) {
+            String line = words(new Random(number), 6).strip();
+            lines.add(line);
+            halves.add(line + "\nNo, not at all.");
+        }
+        String said = String.join("\n", lines);
+        assertThat(parents(said, String.join("\n", halves), "Yes.\n\n" + said)).containsExactly("2>1", "3>1");
+    }
+
+    @Test
     void findsQuotationsFromRightToLeft() {
         String said = "הגשר נפתח מחדש באביב אחרי שנים רבות של עבודה";
         assertThat(parents("כן. " + said, said + "\n\nלמה?")).containsExactly("2>1");
