@@ -89,13 +89,13 @@ final class CheckReport {
     private void replies() {
         line("recovered replies", findings.links().size());
         for (Link link : findings.links().values()) {
-            lines.append("    %d to %d, %s, %s, %d words  "
+            lines.append("    %d to %s, %s, %s, %s"
                     .formatted(
                             link.number(),
-                            link.parent(),
+                            Findings.answered(link.parent()),
                             link.evidence(),
                             Findings.lowerCase(link.grade()),
-                            link.words()));
+                            link.words() == 0 ? " " : link.words() + " words  "));
             lines.append(quoted(link.quote()));
         }
     }

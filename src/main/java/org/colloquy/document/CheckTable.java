@@ -40,10 +40,10 @@ final class CheckTable {
         Stream<Object> found = link == null
                 ? Stream.of(NONE, NONE, NONE, NONE, speaker, NONE)
                 : Stream.of(
-                        link.parent(),
+                        Findings.parent(link),
                         link.evidence(),
                         Findings.lowerCase(link.grade()),
-                        link.words(),
+                        link.words() == 0 ? NONE : link.words(),
                         speaker,
                         link.quote());
         return Stream.concat(Stream.of(file, entry.number()), found)

@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import org.colloquy.discussion.Notice;
 import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Passage;
-import org.colloquy.reply.ReplyFinder;
 import org.colloquy.reply.ReplyFinder.Link;
-import org.colloquy.reply.ReplyFinder.Said;
+import org.colloquy.reply.Source;
 
 /**
  * All that an import would make of one file.
@@ -24,11 +23,8 @@ record Findings(DocumentFile file, Map<Integer, Link> links, boolean roundTrip) 
 
     static Findings of(Path path) throws DocumentRefused {
         DocumentFile file = DocumentFile.read(path);
-        List<Said> said = file.document().comments().stream()
-                .map(entry -> new Said(entry.number(), entry.speaker(), entry.text()))
-                .toList();
         Map<Integer, Link> links = new LinkedHashMap<>();
-        ReplyFinder.find(said).forEach(link -> links.put(link.number(), link));
+        Replies.find(file).forEach(link -> links.put(link.number(), link));
         return new Findings(file, links, roundTrips(path, file.document()));
     }
 
@@ -46,6 +42,21 @@ record Findings(DocumentFile file, Map<Integer, Link> links, boolean roundTrip) 
                 .map(character -> isControl(character) ? ' ' : character)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** A link's parent in a table: the comment's number, or {@code article}. */
+    static String parent(Link link) {
+        return link.parent().isComment() ? String.valueOf(link.parent().number()) : "article";
+    }
+
+    /** What a link leads to, for people. */
+    static String answered(Source source) {
+        return switch (source.kind()) {
+            case COMMENT -> String.valueOf(source.number());
+            case PARAGRAPH -> "paragraph " + source.number();
+            case TERM -> "term " + source.number();
+            case ARTICLE -> "the article";
+        };
     }
 
     static String lowerCase(Enum<?> word) {

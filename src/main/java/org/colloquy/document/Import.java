@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Notice;
@@ -221,7 +220,7 @@ final class Import {
                     "update comment set kind = ?, speaker_kind = ?, speaker = ?, speaker_key = ?, text = ?,"
                             + " verbatim = ? where id = ?",
                     updates);
-            int found = link(entries);
+            int found = link();
             sql.update(
                     "update discussion set next_number = ?, version = version + 1, withdrawn = withdrawn + ?"
                             + " where id = ?",
@@ -331,7 +330,7 @@ final class Import {
         }
 
         /** Stores what the finder found, where nobody has placed the comment otherwise. */
-        private int link(List<Entry> entries) {
+        private int link() {
             Map<Integer, Long> ids = new HashMap<>();
             sql.query(
                     "select id, document_number from comment where discussion_id = ? and document_number is not null",
@@ -339,15 +338,16 @@ final class Import {
                         ids.put(row.getInt("document_number"), row.getLong("id"));
                     },
                     discussion);
-            List<ReplyFinder.Link> links = ReplyFinder.find(entries.stream()
-                    .map(entry -> new ReplyFinder.Said(entry.number(), entry.speaker(), entry.text()))
-                    .collect(Collectors.toList()));
+            // A quotation of the article makes no parent comment.
+            List<ReplyFinder.Link> links = Replies.find(file).stream()
+                    .filter(link -> link.parent().isComment())
+                    .toList();
             sql.batchUpdate(
                     "update comment set parent_id = ?, evidence = ?, grade = ?, quote = ?, quote_words = ?"
                             + " where id = ? and evidence is null",
                     links.stream()
                             .map(link -> new Object[] {
-                                ids.get(link.parent()),
+                                ids.get(link.parent().number()),
                                 link.evidence().name(),
                                 link.grade().name(),
                                 link.quote(),

@@ -1,53 +1,42 @@
 package org.colloquy.reply;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.colloquy.reply.CommentText.Items;
-import org.colloquy.reply.CommentText.Paragraph;
+import org.colloquy.reply.Held.Cover;
+import org.colloquy.reply.Quotation.Place;
+import org.colloquy.reply.Texts.Piece;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which comment an imported comment answers, where it shows it by repeating a paragraph of words. Only the plain
- * case: a whole paragraph that stands word for word inside one paragraph of exactly one earlier comment. What a comment
- * quotes itself does not count as its own words, so a quotation of a quotation leads to the author.
+ * Finds what each comment of a flat discussion answers, where its text shows it: it repeats words of an earlier comment
+ * or of the article, or begins with the name of the article's author. Nothing else makes a link: the best cheap guess
+ * is right one time in three.
  *
  * <p>Pure and deterministic; time and space near-linear in the texts. Right in about 97 of 100 cases, hence "recovered"
- * and never "replied". Nothing else makes a link: the best cheap guess is right one time in three.
+ * and never "replied".
  */
 public final class ReplyFinder {
     /** Rises when the same comments may give other links: what was imported is then looked through again. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
-    private static final int FEWEST_WORDS = Shingles.LENGTH;
-    /** Shorter, the same words are often said twice: a quotation only if an answer follows. */
-    private static final int WORDS_WITHOUT_ANSWER = 8;
-
-    private static final int NOBODY = -1;
-    private static final int SEVERAL = -2;
+    /** Fewer words may be a phrase that two people have in common. */
+    private static final int CERTAIN_WORDS = 8;
 
     private final List<Said> said;
-    private final Words words = new Words();
-    private final List<Piece> pieces = new ArrayList<>();
-    private final Shingles shingles;
+    private final Texts texts;
+    private final Runs runs;
+    private final Stock stock;
+    private final AuthorName author;
     private final Set<Long> wholes = new HashSet<>();
 
-    private ReplyFinder(List<Said> said) {
+    private ReplyFinder(Article article, List<Said> said) {
         this.said = said;
-        for (int comment = 0; comment < said.size(); comment++) {
-            for (CommentText.Block block : CommentText.blocks(said.get(comment).text())) {
-                if (block instanceof Paragraph paragraph) {
-                    addPiece(comment, paragraph.text(), paragraph.text());
-                } else if (block instanceof Items items) {
-                    for (String item : items.items()) {
-                        addPiece(comment, item, null);
-                    }
-                }
-            }
-        }
-        this.shingles = new Shingles(words);
+        this.texts = new Texts(article, said);
+        this.runs = new Runs(texts);
+        this.stock = new Stock(texts, article.title());
+        this.author = new AuthorName(article.author());
     }
 
     /**
@@ -60,142 +49,128 @@ public final class ReplyFinder {
     public record Said(int number, @Nullable String speaker, String text) {}
 
     /**
-     * A comment found to answer an earlier one.
+     * A comment found to answer something earlier.
      *
      * @param number the answer
-     * @param parent the comment it answers
-     * @param words how many words it repeats, at least 4
-     * @param quote the paragraph that repeats them, as it stands in the answer
+     * @param parent what it answers; only a comment can be its parent in a thread
+     * @param evidence {@link Evidence#QUOTED} or {@link Evidence#NAMED}
+     * @param words how many words of its parent it repeats at first, at least 4; 0 if it only names
+     * @param quote the whole paragraph or line that repeats them, as it stands in the answer, or the words alone where
+     *     the paragraph has others too; the name if it only names
+     * @param quotations all that it quotes, in order, of its parent and of others; empty if it only names
      */
-    public record Link(int number, int parent, Evidence evidence, Grade grade, int words, String quote) {}
-
-    /** A paragraph or list item and where its words are; the quote is null for an item, which quotes nobody. */
-    private record Piece(
-            int comment, int from, int to, @Nullable String quote) {
-        int length() {
-            return to - from;
+    public record Link(
+            int number,
+            Source parent,
+            Evidence evidence,
+            Grade grade,
+            int words,
+            String quote,
+            List<Quotation> quotations) {
+        public Link {
+            quotations = List.copyOf(quotations);
         }
+    }
+
+    /** The same without an article: only comments are answered. */
+    public static List<Link> find(List<Said> said) {
+        return find(Article.NONE, said);
     }
 
     /**
      * @param said the comments of one discussion, earlier ones first
      * @return at most one link for each, in the same order
      */
-    public static List<Link> find(List<Said> said) {
-        return new ReplyFinder(said).links();
-    }
-
-    private void addPiece(int comment, String text, @Nullable String quote) {
-        int from = words.size();
-        words.add(text);
-        if (words.size() > from) {
-            pieces.add(new Piece(comment, from, words.size(), quote));
-        }
+    public static List<Link> find(Article article, List<Said> said) {
+        return new ReplyFinder(article, said).links();
     }
 
     private List<Link> links() {
         List<Link> links = new ArrayList<>();
-        for (int first = 0; first < pieces.size(); ) {
-            int end = first + 1;
-            while (end < pieces.size()
-                    && pieces.get(end).comment() == pieces.get(first).comment()) {
-                end++;
+        texts.pieces(Texts.ARTICLE).forEach(runs::add);
+        for (int holder = 1; holder <= said.size(); holder++) {
+            List<Piece> pieces = texts.pieces(holder);
+            if (!pieces.isEmpty()) {
+                Link link = isSaidAgain(pieces) ? null : link(holder);
+                if (link != null) {
+                    links.add(link);
+                }
+                pieces.forEach(runs::add);
             }
-            Link link = link(pieces.subList(first, end));
-            if (link != null) {
-                links.add(link);
-            }
-            first = end;
+            author.heard(said.get(holder - 1).speaker());
         }
         return links;
     }
 
-    /** The first paragraph with one holder decides. Afterwards the comment's own words can be found by later ones. */
-    private @Nullable Link link(List<Piece> comment) {
-        Link link = null;
-        BitSet quoted = new BitSet();
-        if (!saidBefore(comment)) {
-            for (int at = 0; at < comment.size(); at++) {
-                Piece piece = comment.get(at);
-                boolean answered = at + 1 < comment.size();
-                int holder = isQuotable(piece, answered) ? holder(piece) : NOBODY;
-                quoted.set(at, holder != NOBODY);
-                if (holder >= 0 && link == null && piece.quote() != null) {
-                    link = link(piece, holder, piece.quote());
-                }
-            }
-        }
-        for (int own = quoted.nextClearBit(0); own < comment.size(); own = quoted.nextClearBit(own + 1)) {
-            shingles.add(comment.get(own).from(), comment.get(own).to());
-        }
-        return link;
+    /** What is tried, in this order. */
+    private @Nullable Link link(int holder) {
+        List<Held> quotations = Quotations.of(texts, runs, stock, holder);
+        return quotations.isEmpty() ? named(holder) : quoted(holder, quotations);
     }
 
-    private Link link(Piece piece, int holder, String quote) {
-        Grade grade = piece.length() >= WORDS_WITHOUT_ANSWER ? Grade.CERTAIN : Grade.LIKELY;
-        int number = said.get(piece.comment()).number();
-        return new Link(number, said.get(holder).number(), Evidence.QUOTED, grade, piece.length(), quote);
+    private @Nullable Link named(int holder) {
+        String name = author.addressed(texts.text(holder));
+        return name == null
+                ? null
+                : new Link(texts.number(holder), Source.ARTICLE, Evidence.NAMED, Grade.LIKELY, 0, name, List.of());
+    }
+
+    private Link quoted(int holder, List<Held> quotations) {
+        int parent = ParentChoice.holder(texts, quotations);
+        List<Quotation> all = new ArrayList<>();
+        @Nullable Quotation first = null;
+        boolean certain = false;
+        for (Held held : quotations) {
+            boolean parents = held.isHeldBy(parent);
+            Quotation quotation =
+                    quotation(holder, held, parents ? parent : held.covers().firstKey());
+            all.add(quotation);
+            if (parents && first == null) {
+                first = quotation;
+                certain = held.stretch().whole() && held.covers().size() == 1 && quotation.words() >= CERTAIN_WORDS;
+            }
+        }
+        if (first == null) {
+            throw new IllegalStateException("a parent that holds nothing");
+        }
+        Grade grade = certain ? Grade.CERTAIN : Grade.LIKELY;
+        Source source = first.place().source();
+        return new Link(texts.number(holder), source, Evidence.QUOTED, grade, first.words(), first.quote(), all);
+    }
+
+    private Quotation quotation(int answer, Held held, int source) {
+        List<Source> others = new ArrayList<>();
+        held.covers().forEach((holder, cover) -> {
+            if (holder != source && others.size() < Quotation.MOST_OTHERS) {
+                others.add(texts.source(cover.run().source()));
+            }
+        });
+        Stretch stretch = held.stretch();
+        return new Quotation(
+                texts.text(answer).substring(stretch.start(), stretch.end()),
+                stretch.start(),
+                stretch.end(),
+                stretch.length(),
+                place(held.cover(source)),
+                others);
+    }
+
+    private Place place(Cover cover) {
+        Run run = cover.run();
+        return new Place(
+                texts.source(run.source()),
+                texts.words.start(run.place()),
+                texts.words.end(run.place() + run.length() - 1));
     }
 
     /** The same comment twice: sent again, not quoted. */
-    private boolean saidBefore(List<Piece> comment) {
+    private boolean isSaidAgain(List<Piece> comment) {
         long whole = 0;
         for (int at = comment.get(0).from();
                 at < comment.get(comment.size() - 1).to();
                 at++) {
-            whole = whole * 0x9e3779b97f4a7c15L + words.at(at);
+            whole = whole * 0x9e3779b97f4a7c15L + texts.words.at(at);
         }
         return !wholes.add(whole);
-    }
-
-    private static boolean isQuotable(Piece piece, boolean answered) {
-        return piece.quote() != null
-                && (piece.length() >= WORDS_WITHOUT_ANSWER || answered && piece.length() >= FEWEST_WORDS);
-    }
-
-    private int holder(Piece piece) {
-        int rarest = shingles.rarest(piece.from(), piece.to());
-        if (rarest < 0) {
-            return NOBODY;
-        }
-        int[] holder = {NOBODY};
-        shingles.places(rarest, place -> {
-            int comment = commentWith(piece, place - (rarest - piece.from()));
-            if (comment != NOBODY && comment != holder[0]) {
-                holder[0] = holder[0] == NOBODY ? comment : SEVERAL;
-            }
-        });
-        return holder[0];
-    }
-
-    /** The comment that has all these words from this place on in one piece, or nobody. */
-    private int commentWith(Piece piece, int place) {
-        Piece there = pieceAt(place);
-        if (there == null || place + piece.length() > there.to()) {
-            return NOBODY;
-        }
-        for (int at = 0; at < piece.length(); at++) {
-            if (words.at(piece.from() + at) != words.at(place + at)) {
-                return NOBODY;
-            }
-        }
-        return there.comment();
-    }
-
-    private @Nullable Piece pieceAt(int place) {
-        int low = 0;
-        int high = pieces.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            Piece piece = pieces.get(middle);
-            if (place < piece.from()) {
-                high = middle - 1;
-            } else if (place >= piece.to()) {
-                low = middle + 1;
-            } else {
-                return piece;
-            }
-        }
-        return null;
     }
 }

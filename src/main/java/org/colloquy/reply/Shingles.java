@@ -3,12 +3,12 @@ package org.colloquy.reply;
 import java.util.function.IntConsumer;
 
 /**
- * Where every four words in a row stand among many words. Words that stand in more than {@value #MOST_PLACES} places
- * are stock: they are counted no further, so that looking up never takes long.
+ * Where every four words in a row stand among many words. Of those that stand in very many places only about the first
+ * {@value #MOST_PLACES} are known, so that looking up never takes long: who said them first is among these.
  */
 final class Shingles {
     static final int LENGTH = 4;
-    static final int MOST_PLACES = 64;
+    static final int MOST_PLACES = 32;
 
     private final Words words;
     private final int mask;
@@ -37,23 +37,6 @@ final class Shingles {
                 places[bucket]++;
             }
         }
-    }
-
-    /** The beginning of the rarest shingle of these words; -1 if one of them was never added, or all are stock. */
-    int rarest(int from, int to) {
-        int rarest = -1;
-        int fewest = MOST_PLACES + 1;
-        for (int at = from; at <= to - LENGTH; at++) {
-            int count = places[bucket(at)];
-            if (count == 0) {
-                return -1;
-            }
-            if (count < fewest) {
-                fewest = count;
-                rarest = at;
-            }
-        }
-        return rarest;
     }
 
     /** The places where the shingle that begins here was added; a few others among them. */

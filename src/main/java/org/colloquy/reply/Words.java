@@ -18,8 +18,12 @@ final class Words {
     private static final Pattern ADDRESS = Pattern.compile("https?://|www\\.", Pattern.CASE_INSENSITIVE);
 
     private int[] numbers = new int[1024];
+    private int[] starts = new int[1024];
+    private int[] ends = new int[1024];
     private int size;
     private int word;
+    private int start;
+    private int end;
     private boolean open;
 
     int size() {
@@ -30,68 +34,109 @@ final class Words {
         return numbers[index];
     }
 
-    void add(String text) {
-        int at = 0;
-        while (at < text.length()) {
-            int end = at;
-            while (end < text.length() && !isSpace(text.charAt(end))) {
-                end++;
+    int[] toArray() {
+        return Arrays.copyOf(numbers, size);
+    }
+
+    /** Where this word begins in the text that it was added with. */
+    int start(int index) {
+        return starts[index];
+    }
+
+    /** Where this word ends in the text that it was added with: after its last letter, before any punctuation. */
+    int end(int index) {
+        return ends[index];
+    }
+
+    /** Adds the words of {@code text} between two offsets. */
+    void add(String text, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int stop = at;
+            while (stop < to && !isSpace(text.charAt(stop))) {
+                stop++;
             }
-            if (end > at) {
-                addUnspaced(text.substring(at, end));
+            if (stop > at) {
+                addUnspaced(text, at, stop);
             }
-            at = end + 1;
+            at = stop + 1;
         }
     }
 
-    private void addUnspaced(String run) {
+    private void addUnspaced(String text, int from, int to) {
+        String run = text.substring(from, to);
         int address = addressIn(run);
         int at = 0;
         while (at < address) {
-            int end = Math.min(at + PIECE, address);
-            while (end < address && end < at + 2 * PIECE && joinsBefore(run, end)) {
-                end++;
+            int stop = Math.min(at + PIECE, address);
+            while (stop < address && stop < at + 2 * PIECE && joinsBefore(run, stop)) {
+                stop++;
             }
-            addNormalised(run.substring(at, end));
-            at = end;
+            addPiece(run.substring(at, stop), from + at);
+            at = stop;
         }
         close();
     }
 
     private static int addressIn(String run) {
+        if (run.indexOf('.') < 0) {
+            return run.length();
+        }
         Matcher address = ADDRESS.matcher(run);
-        return run.indexOf('.') >= 0 && address.find() ? address.start() : run.length();
+        return address.find() ? address.start() : run.length();
     }
 
-    private static boolean joinsBefore(String run, int at) {
-        return Character.isLowSurrogate(run.charAt(at)) || isMark(run.codePointAt(at));
-    }
-
-    private void addNormalised(String piece) {
+    /** Composed text as it is; other text letter by letter, each with its marks, so that offsets stay known. */
+    private void addPiece(String piece, int offset) {
         // An acute accent used as an apostrophe would become a space and a mark.
-        String text = Normalizer.normalize(piece.replace('\u00b4', '\''), Normalizer.Form.NFKC);
-        for (int at = 0; at < text.length(); ) {
-            int codePoint = text.codePointAt(at);
-            at += Character.charCount(codePoint);
-            if (Character.isLetterOrDigit(codePoint)) {
-                if (isWordByItself(codePoint)) {
-                    close();
-                    grow(codePoint);
-                    close();
-                } else {
-                    grow(Character.toLowerCase(Character.toUpperCase(codePoint)));
-                }
-            } else if (isMark(codePoint) && open) {
-                grow(codePoint);
-            } else if (!isInvisible(codePoint)) {
-                close();
+        String text = piece.replace('\u00b4', '\'');
+        if (Normalizer.isNormalized(text, Normalizer.Form.NFKC)) {
+            for (int at = 0; at < text.length(); ) {
+                int codePoint = text.codePointAt(at);
+                int length = Character.charCount(codePoint);
+                add(codePoint, offset + at, offset + at + length);
+                at += length;
             }
+            return;
+        }
+        for (int at = 0; at < text.length(); ) {
+            int stop = at + Character.charCount(text.codePointAt(at));
+            while (stop < text.length() && joinsBefore(text, stop)) {
+                stop++;
+            }
+            int from = offset + at;
+            int to = offset + stop;
+            Normalizer.normalize(text.substring(at, stop), Normalizer.Form.NFKC)
+                    .codePoints()
+                    .forEach(codePoint -> add(codePoint, from, to));
+            at = stop;
         }
     }
 
-    private void grow(int codePoint) {
-        word = (open ? word : 0x811c9dc5) * 0x01000193 ^ codePoint;
-        open = true;
+    private void add(int codePoint, int from, int to) {
+        if (Character.isLetterOrDigit(codePoint)) {
+            if (isWordByItself(codePoint)) {
+                close();
+                grow(codePoint, from, to);
+                close();
+            } else {
+                grow(Character.toLowerCase(Character.toUpperCase(codePoint)), from, to);
+            }
+        } else if (isMark(codePoint) && open) {
+            grow(codePoint, from, to);
+        } else if (!isInvisible(codePoint)) {
+            close();
+        }
+    }
+
+    private void grow(int codePoint, int from, int to) {
+        if (!open) {
+            word = 0x811c9dc5;
+            start = from;
+            open = true;
+        }
+        word = word * 0x01000193 ^ codePoint;
+        end = to;
     }
 
     private void close() {
@@ -100,8 +145,13 @@ final class Words {
         }
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * size);
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
         }
-        numbers[size++] = spread(word);
+        numbers[size] = spread(word);
+        starts[size] = start;
+        ends[size] = end;
+        size++;
         open = false;
     }
 
@@ -116,9 +166,19 @@ final class Words {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
-    private static boolean isMark(int codePoint) {
+    static boolean isMark(int codePoint) {
         int type = Character.getType(codePoint);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Marks, second halves of surrogate pairs, and the letters that compose with the one before them. */
+    private static boolean joinsBefore(String text, int at) {
+        char character = text.charAt(at);
+        return Character.isLowSurrogate(character)
+                || isMark(text.codePointAt(at))
+                || character >= '\u1160' && character <= '\u11ff'
+                || character == '\uff9e'
+                || character == '\uff9f';
     }
 
     /** Apostrophes and format characters neither part words nor belong to them. */

@@ -1,7 +1,7 @@
 /**
  * Who answered whom, found in the texts alone: plain Java that knows neither databases nor pages.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "name")
 @NullMarked
 package org.colloquy.reply;
 

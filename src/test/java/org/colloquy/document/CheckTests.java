@@ -131,12 +131,13 @@ class CheckTests {
         assertThat(out.toString(StandardCharsets.UTF_8)
                         .lines()
                         .map(line -> line.split("\t"))
-                        .filter(columns -> columns.length == 8 && columns[3].equals("QUOTED"))
+                        .filter(columns -> columns.length == 8 && !columns[3].equals("-"))
                         .map(columns -> columns[1] + ">" + columns[2] + " " + columns[5]))
                 .containsExactly(
                         "7>6 12",
                         "12>2 10",
                         "14>9 17",
+                        "15>article -",
                         "18>13 11",
                         "27>12 17",
                         "29>28 32",

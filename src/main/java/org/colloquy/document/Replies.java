@@ -1,0 +1,43 @@
+package org.colloquy.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.colloquy.document.Document.Kind;
+import org.colloquy.document.Document.Passage;
+import org.colloquy.reply.Article;
+import org.colloquy.reply.ReplyFinder;
+import org.colloquy.reply.ReplyFinder.Link;
+import org.colloquy.reply.ReplyFinder.Said;
+import org.colloquy.reply.Source;
+
+/** Looks through a document for replies: its comments among each other, and its article. */
+final class Replies {
+    private Replies() {}
+
+    /** At most one link a comment, in the document's order. Paragraphs are numbered by position, terms from 1. */
+    static List<Link> find(DocumentFile file) {
+        return ReplyFinder.find(article(file), said(file.document()));
+    }
+
+    static Article article(DocumentFile file) {
+        Document document = file.document();
+        List<Article.Passage> passages = new ArrayList<>();
+        int position = 0;
+        int terms = 0;
+        for (Passage passage : document.passages()) {
+            position++;
+            if (passage.kind() == Kind.TERM) {
+                passages.add(new Article.Passage(Source.Kind.TERM, ++terms, passage.text()));
+            } else if (passage.kind() != Kind.TITLE) {
+                passages.add(new Article.Passage(Source.Kind.PARAGRAPH, position, passage.text()));
+            }
+        }
+        return new Article(document.title(), file.byline(), passages);
+    }
+
+    static List<Said> said(Document document) {
+        return document.comments().stream()
+                .map(entry -> new Said(entry.number(), entry.speaker(), entry.text()))
+                .toList();
+    }
+}

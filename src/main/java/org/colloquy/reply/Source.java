@@ -1,0 +1,23 @@
+package org.colloquy.reply;
+
+/**
+ * What is answered: a comment, a passage of the article, or the article as a whole.
+ *
+ * @param number the comment's, the paragraph's or the term's; 0 for the article
+ */
+public record Source(Kind kind, int number) {
+    /** Where a link without words leads that answers the article's author. */
+    public static final Source ARTICLE = new Source(Kind.ARTICLE, 0);
+
+    /** The shapes of what is answered. */
+    public enum Kind {
+        COMMENT,
+        PARAGRAPH,
+        TERM,
+        ARTICLE
+    }
+
+    public boolean isComment() {
+        return kind == Kind.COMMENT;
+    }
+}
