@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** What a browser holds a handle with. The secret itself is only in its cookie. */
 @Entity
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 class HandleToken {
 
     @Id

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody with a handle: a commenter who claimed it by posting, or a moderator. */
 @Entity
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 class Member {
 
     @Id

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * runs. Its identity is the name of its file; its slug is made once and never changes.
  */
 @Entity
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 public class Article {
 
     @Id

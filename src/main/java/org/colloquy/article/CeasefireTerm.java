@@ -6,7 +6,7 @@ import jakarta.persistence.ManyToOne;
 
 /** One numbered term of an article's ceasefire, with its own address and its own discussion. */
 @Entity
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 public non-sealed class CeasefireTerm implements Piece {
 
     @Id

@@ -8,7 +8,7 @@ import jakarta.persistence.ManyToOne;
 
 /** A piece of an article's text that is not a term. */
 @Entity
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 public non-sealed class Passage implements Piece {
 
     public enum Kind {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One numbered contribution. Only its {@link Discussion} changes it, and only {@link Visibility} shows it. */
 @Entity
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 class Comment {
 
     @Id

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * them: whoever does so holds the lock on this row.
  */
 @Entity
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 public class Discussion {
 
     /** The Open Thread's address. */

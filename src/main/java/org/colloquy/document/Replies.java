@@ -14,7 +14,7 @@ import org.colloquy.reply.Source;
 final class Replies {
     private Replies() {}
 
-    /** At most one link a comment, in the document's order. Paragraphs are numbered by position, terms from 1. */
+    /** At most one link a comment, in the document's order. Paragraphs and terms are numbered from 1, as the page does. */
     static List<Link> find(DocumentFile file) {
         return ReplyFinder.find(article(file), said(file.document()));
     }
@@ -22,14 +22,13 @@ final class Replies {
     static Article article(DocumentFile file) {
         Document document = file.document();
         List<Article.Passage> passages = new ArrayList<>();
-        int position = 0;
+        int paragraphs = 0;
         int terms = 0;
         for (Passage passage : document.passages()) {
-            position++;
             if (passage.kind() == Kind.TERM) {
                 passages.add(new Article.Passage(Source.Kind.TERM, ++terms, passage.text()));
-            } else if (passage.kind() != Kind.TITLE) {
-                passages.add(new Article.Passage(Source.Kind.PARAGRAPH, position, passage.text()));
+            } else if (passage.kind() == Kind.PARAGRAPH) {
+                passages.add(new Article.Passage(Source.Kind.PARAGRAPH, ++paragraphs, passage.text()));
             }
         }
         return new Article(document.title(), file.byline(), passages);

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 
 /** The effect that moderators chose for a rule in one discussion, where it is not the rule's own. */
 @Entity
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 class CommentingRule {
 
     @Id
