@@ -574,6 +574,22 @@ abstract class SiteTests {
     }
 
     @Test
+    void listsOnTheDeskWhatIsAnonymousInOneDiscussionOnly() {
+        String slug = specimen().substring("/articles/".length());
+        String all = body(
+                site.get().uri("/moderation?tab=not-in-source").session(desk).exchange());
+        assertThat(all).contains("as the saying goes");
+        assertThat(body(site.get()
+                        .uri("/moderation?tab=not-in-source&place=" + slug)
+                        .session(desk)
+                        .exchange()))
+                .contains("type=\"checkbox\"")
+                .doesNotContain("as the saying goes");
+        assertThat(site.get().uri("/moderation?place=none").session(desk).exchange())
+                .hasStatus(404);
+    }
+
+    @Test
     void opensTheDeskToModeratorsOnly() {
         Cookie[] handle = post(HARBOUR, "name", "Curious", "text", "Let me in.")
                 .getResponse()

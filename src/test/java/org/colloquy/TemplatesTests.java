@@ -473,7 +473,7 @@ class TemplatesTests {
                 "desk",
                 "moderation/desk",
                 "desk",
-                new DeskView(DeskView.Tab.NAMELESS, 3, 28, rows, false, null, 2, places),
+                new DeskView(DeskView.Tab.NAMELESS, "", 3, 28, rows, false, null, 2, places),
                 "done",
                 null);
         add(
@@ -481,7 +481,7 @@ class TemplatesTests {
                 "desk-all",
                 "moderation/desk",
                 "desk",
-                new DeskView(DeskView.Tab.NOT_IN_SOURCE, 3, 28, rows, true, 1, null, places),
+                new DeskView(DeskView.Tab.NOT_IN_SOURCE, places.get(0).slug(), 3, 28, rows, true, 1, null, places),
                 "done",
                 "3 comments are hidden.");
         add(
@@ -489,7 +489,7 @@ class TemplatesTests {
                 "desk-empty",
                 "moderation/desk",
                 "desk",
-                new DeskView(DeskView.Tab.NAMELESS, 0, 0, List.of(), false, null, null, places),
+                new DeskView(DeskView.Tab.NAMELESS, "", 0, 0, List.of(), false, null, null, places),
                 "done",
                 null);
         for (DeskView.Act act : DeskView.Act.values()) {

@@ -23,11 +23,13 @@ interface Comments extends Repository<Comment, Long> {
     List<Comment> findByIdInOrderById(Collection<Long> ids);
 
     @EntityGraph(attributePaths = {"discussion", "discussion.article"})
-    @Query("select c from Comment c where c.speakerKind = :kind and c.kind = 'COMMENT' order by c.id desc")
-    List<Comment> bySpeakerKind(Speaker.Kind kind, Pageable page);
+    @Query("select c from Comment c where c.speakerKind = :kind and c.kind = 'COMMENT' and c.discussion in :places"
+            + " order by c.id desc")
+    List<Comment> bySpeakerKind(Speaker.Kind kind, Collection<Discussion> places, Pageable page);
 
-    @Query("select count(c) from Comment c where c.speakerKind = :kind and c.kind = 'COMMENT'")
-    int countBySpeakerKind(Speaker.Kind kind);
+    @Query("select count(c) from Comment c where c.speakerKind = :kind and c.kind = 'COMMENT'"
+            + " and c.discussion in :places")
+    int countBySpeakerKind(Speaker.Kind kind, Collection<Discussion> places);
 
     @Query("select count(c) > 0 from Comment c where c.speakerKey = :key and c.documentNumber is not null")
     boolean hasImportedSpeaker(String key);

@@ -143,16 +143,16 @@ public class Discussions {
         return seen(comments.findByIdInOrderById(ids), viewer);
     }
 
-    /** One page, from 0, of the comments from such speakers anywhere, newest first. */
+    /** One page, from 0, of the comments from such speakers in these places, newest first. */
     @Transactional(readOnly = true)
-    public List<CommentView> from(Speaker.Kind kind, Viewer viewer, int page, int size) {
-        return seen(comments.bySpeakerKind(kind, PageRequest.of(page, size)), viewer);
+    public List<CommentView> from(Speaker.Kind kind, Collection<Discussion> places, Viewer viewer, int page, int size) {
+        return seen(comments.bySpeakerKind(kind, places, PageRequest.of(page, size)), viewer);
     }
 
-    /** How many comments from such speakers there are anywhere, held ones with them. */
+    /** How many comments from such speakers there are in these places, held ones with them. */
     @Transactional(readOnly = true)
-    public int countFrom(Speaker.Kind kind) {
-        return comments.countBySpeakerKind(kind);
+    public int countFrom(Speaker.Kind kind, Collection<Discussion> places) {
+        return comments.countBySpeakerKind(kind, places);
     }
 
     /** Whether somebody of that name speaks in a document; {@code key} as made by {@link NameKey}. */

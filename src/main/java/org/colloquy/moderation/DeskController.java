@@ -61,10 +61,12 @@ class DeskController {
             @RequestParam(defaultValue = "nameless") String tab,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "") String place,
             Model model) {
+        List<Discussion> places = place.isEmpty() ? discussions.all() : List.of(place(place));
         Tab shown = tab.equals("not-in-source") ? Tab.NOT_IN_SOURCE : Tab.NAMELESS;
-        int nameless = discussions.countFrom(Speaker.Kind.NAMELESS);
-        int notInSource = discussions.countFrom(Speaker.Kind.NOT_IN_SOURCE);
+        int nameless = discussions.countFrom(Speaker.Kind.NAMELESS, places);
+        int notInSource = discussions.countFrom(Speaker.Kind.NOT_IN_SOURCE, places);
         int last = Math.max(0, ((shown == Tab.NAMELESS ? nameless : notInSource) - 1) / PAGE);
         int here = Math.min(Math.max(0, page), last);
         Speaker.Kind kind = shown == Tab.NAMELESS ? Speaker.Kind.NAMELESS : Speaker.Kind.NOT_IN_SOURCE;
@@ -72,9 +74,10 @@ class DeskController {
                 "desk",
                 new DeskView(
                         shown,
+                        place,
                         nameless,
                         notInSource,
-                        rows(discussions.from(kind, Viewer.MODERATOR, here, PAGE)),
+                        rows(discussions.from(kind, places, Viewer.MODERATOR, here, PAGE)),
                         all,
                         here > 0 ? here - 1 : null,
                         here < last ? here + 1 : null,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The desk: one tab of anonymous posts.
  *
+ * @param place the only discussion that is shown, as its slug; empty for all
  * @param nameless how many stand in that tab, all pages
  * @param notInSource how many stand in that tab, all pages
  * @param rows newest first
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeskView(
         Tab tab,
+        String place,
         int nameless,
         int notInSource,
         List<Row> rows,
