@@ -46,7 +46,7 @@ final class Quotations {
         this.texts = texts;
         this.runs = runs;
         this.stock = stock;
-        this.text = texts.text(holder);
+        this.text = texts.text();
         List<Piece> pieces = texts.pieces(holder);
         this.end = pieces.get(pieces.size() - 1).to();
         for (Piece piece : pieces) {

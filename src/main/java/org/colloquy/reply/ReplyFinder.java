@@ -3,6 +3,7 @@ package org.colloquy.reply;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.colloquy.reply.Held.Cover;
 import org.colloquy.reply.Quotation.Place;
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * or of the article, or begins with the name of the article's author. Nothing else makes a link: the best cheap guess
  * is right one time in three.
  *
- * <p>Pure and deterministic; time and space near-linear in the texts. Right in about 97 of 100 cases, hence "recovered"
- * and never "replied".
+ * <p>Either all comments at once ({@link #find}), or one by one as they arrive: {@link #hear} each, and {@link #ask} what
+ * a comment would answer that has not been said yet. Both give the same links.
+ *
+ * <p>Pure and deterministic; time and space near-linear in the texts: 26 to 52 bytes are kept of each word, and about 150
+ * of each comment and 50 of each paragraph, but not the texts. Not for several threads at once, not even for asking. Right in
+ * about 97 of 100 cases, hence "recovered" and never "replied".
  */
 public final class ReplyFinder {
     /** Rises when the same comments may give other links: what was imported is then looked through again. */
@@ -24,19 +29,19 @@ public final class ReplyFinder {
     /** Fewer words may be a phrase that two people have in common. */
     private static final int CERTAIN_WORDS = 8;
 
-    private final List<Said> said;
     private final Texts texts;
     private final Runs runs;
     private final Stock stock;
     private final AuthorName author;
     private final Set<Long> wholes = new HashSet<>();
 
-    private ReplyFinder(Article article, List<Said> said) {
-        this.said = said;
-        this.texts = new Texts(article, said);
+    /** Has heard nothing but the article. */
+    public ReplyFinder(Article article) {
+        this.texts = new Texts(article);
         this.runs = new Runs(texts);
         this.stock = new Stock(texts, article.title());
         this.author = new AuthorName(article.author());
+        texts.pieces(Texts.ARTICLE).forEach(runs::add);
     }
 
     /**
@@ -82,34 +87,41 @@ public final class ReplyFinder {
      * @return at most one link for each, in the same order
      */
     public static List<Link> find(Article article, List<Said> said) {
-        return new ReplyFinder(article, said).links();
+        ReplyFinder finder = new ReplyFinder(article);
+        return said.stream().map(finder::hear).flatMap(Optional::stream).toList();
     }
 
-    private List<Link> links() {
-        List<Link> links = new ArrayList<>();
-        texts.pieces(Texts.ARTICLE).forEach(runs::add);
-        for (int holder = 1; holder <= said.size(); holder++) {
-            List<Piece> pieces = texts.pieces(holder);
-            if (!pieces.isEmpty()) {
-                Link link = isSaidAgain(pieces) ? null : link(holder);
-                if (link != null) {
-                    links.add(link);
-                }
-                pieces.forEach(runs::add);
-            }
-            author.heard(said.get(holder - 1).speaker());
+    /** What this comment would answer if it were said now. Nothing of it is remembered. */
+    public Optional<Link> ask(Said said) {
+        int holder = texts.add(said);
+        try {
+            return Optional.ofNullable(link(holder));
+        } finally {
+            texts.forget();
         }
-        return links;
     }
 
-    /** What is tried, in this order. */
+    /** What this comment answers, which is said now: from here on others may answer it. */
+    public Optional<Link> hear(Said said) {
+        int holder = texts.add(said);
+        Link link = link(holder);
+        texts.pieces(holder).forEach(runs::add);
+        wholes.add(whole(holder));
+        author.heard(said.speaker());
+        return Optional.ofNullable(link);
+    }
+
+    /** What is tried, in this order. The same comment twice was sent again, and quotes nothing. */
     private @Nullable Link link(int holder) {
+        if (texts.pieces(holder).isEmpty() || wholes.contains(whole(holder))) {
+            return null;
+        }
         List<Held> quotations = Quotations.of(texts, runs, stock, holder);
         return quotations.isEmpty() ? named(holder) : quoted(holder, quotations);
     }
 
     private @Nullable Link named(int holder) {
-        String name = author.addressed(texts.text(holder));
+        String name = author.addressed(texts.text());
         return name == null
                 ? null
                 : new Link(texts.number(holder), Source.ARTICLE, Evidence.NAMED, Grade.LIKELY, 0, name, List.of());
@@ -123,7 +135,7 @@ public final class ReplyFinder {
         for (Held held : quotations) {
             boolean parents = held.isHeldBy(parent);
             Quotation quotation =
-                    quotation(holder, held, parents ? parent : held.covers().firstKey());
+                    quotation(held, parents ? parent : held.covers().firstKey());
             all.add(quotation);
             if (parents && first == null) {
                 first = quotation;
@@ -138,7 +150,7 @@ public final class ReplyFinder {
         return new Link(texts.number(holder), source, Evidence.QUOTED, grade, first.words(), first.quote(), all);
     }
 
-    private Quotation quotation(int answer, Held held, int source) {
+    private Quotation quotation(Held held, int source) {
         List<Source> others = new ArrayList<>();
         held.covers().forEach((holder, cover) -> {
             if (holder != source && others.size() < Quotation.MOST_OTHERS) {
@@ -147,7 +159,7 @@ public final class ReplyFinder {
         });
         Stretch stretch = held.stretch();
         return new Quotation(
-                texts.text(answer).substring(stretch.start(), stretch.end()),
+                texts.text().substring(stretch.start(), stretch.end()),
                 stretch.start(),
                 stretch.end(),
                 stretch.length(),
@@ -163,14 +175,14 @@ public final class ReplyFinder {
                 texts.words.end(run.place() + run.length() - 1));
     }
 
-    /** The same comment twice: sent again, not quoted. */
-    private boolean isSaidAgain(List<Piece> comment) {
+    /** A number for all that a comment says: the same for the same words. */
+    private long whole(int holder) {
         long whole = 0;
-        for (int at = comment.get(0).from();
-                at < comment.get(comment.size() - 1).to();
-                at++) {
-            whole = whole * 0x9e3779b97f4a7c15L + texts.words.at(at);
+        for (Piece piece : texts.pieces(holder)) {
+            for (int at = piece.from(); at < piece.to(); at++) {
+                whole = whole * 0x9e3779b97f4a7c15L + texts.words.at(at);
+            }
         }
-        return !wholes.add(whole);
+        return whole;
     }
 }

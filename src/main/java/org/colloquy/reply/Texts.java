@@ -8,7 +8,10 @@ import org.colloquy.reply.CommentText.Paragraph;
 import org.colloquy.reply.ReplyFinder.Said;
 import org.jspecify.annotations.Nullable;
 
-/** The article and its comments in one row of words, cut into paragraphs and list items. */
+/**
+ * The article and its comments in one row of words, cut into paragraphs and list items. Of what was said only the words'
+ * numbers and offsets are kept; the text itself only until the next is added.
+ */
 final class Texts {
     /** The article is holder 0, the comments follow from 1. */
     static final int ARTICLE = 0;
@@ -18,10 +21,9 @@ final class Texts {
 
     final Words words = new Words();
     private final Article article;
-    private final List<Said> said;
     private final List<Piece> pieces = new ArrayList<>();
-    /** The first piece of each holder, and one more: where the last one ends. */
-    private final int[] firstPieces;
+    private final List<Holder> holders = new ArrayList<>();
+    private String text = "";
 
     private final BitSet beginnings = new BitSet();
     /** Words that are not their holder's own: they repeat somebody's, or say whose words follow. */
@@ -44,18 +46,34 @@ final class Texts {
         }
     }
 
-    Texts(Article article, List<Said> said) {
+    /** @param number the comment's */
+    private record Holder(int number, int firstPiece, int firstWord) {}
+
+    Texts(Article article) {
         this.article = article;
-        this.said = said;
-        this.firstPieces = new int[said.size() + 2];
+        holders.add(new Holder(0, 0, 0));
         for (int passage = 0; passage < article.passages().size(); passage++) {
             add(ARTICLE, passage, article.passages().get(passage).text());
         }
-        for (int holder = 1; holder <= said.size(); holder++) {
-            firstPieces[holder] = pieces.size();
-            add(holder, holder, said.get(holder - 1).text());
-        }
-        firstPieces[said.size() + 1] = pieces.size();
+    }
+
+    /** @return the comment's holder: one more than the last */
+    int add(Said said) {
+        int holder = holders.size();
+        holders.add(new Holder(said.number(), pieces.size(), words.size()));
+        text = said.text();
+        add(holder, holder, text);
+        return holder;
+    }
+
+    /** Takes the comment that was added last away again, as if it had never been said. */
+    void forget() {
+        Holder last = holders.remove(holders.size() - 1);
+        beginnings.clear(last.firstWord(), words.size());
+        borrowed.clear(last.firstWord(), words.size());
+        pieces.subList(last.firstPiece(), pieces.size()).clear();
+        words.shorten(last.firstWord());
+        text = "";
     }
 
     private void add(int holder, int passage, String text) {
@@ -85,7 +103,17 @@ final class Texts {
     }
 
     List<Piece> pieces(int holder) {
-        return pieces.subList(firstPieces[holder], firstPieces[holder + 1]);
+        return pieces.subList(firstPiece(holder), firstPiece(holder + 1));
+    }
+
+    /** All pieces that stand before this one. */
+    List<Piece> before(Piece piece) {
+        return pieces.subList(0, piece.at());
+    }
+
+    /** The piece after the last, for the holder after the last. */
+    private int firstPiece(int holder) {
+        return holder < holders.size() ? holders.get(holder).firstPiece() : pieces.size();
     }
 
     /** Whether a piece begins with this word. */
@@ -112,13 +140,13 @@ final class Texts {
     @Nullable
     Piece neighbour(Piece piece, int step) {
         int at = piece.at() + step;
-        return at >= firstPieces[piece.holder()] && at < firstPieces[piece.holder() + 1] ? pieces.get(at) : null;
+        return at >= firstPiece(piece.holder()) && at < firstPiece(piece.holder() + 1) ? pieces.get(at) : null;
     }
 
     /** Whether the same words follow to the end of both holders' texts, these pieces included. */
     boolean endEqually(Piece piece, Piece other) {
-        int left = firstPieces[piece.holder() + 1] - piece.at();
-        if (left != firstPieces[other.holder() + 1] - other.at() || left > LONGEST_ENDING) {
+        int left = firstPiece(piece.holder() + 1) - piece.at();
+        if (left != firstPiece(other.holder() + 1) - other.at() || left > LONGEST_ENDING) {
             return false;
         }
         for (int at = 0; at < left; at++) {
@@ -152,12 +180,13 @@ final class Texts {
         return to - from - borrowed.get(from, to).cardinality();
     }
 
-    String text(int holder) {
-        return said.get(holder - 1).text();
+    /** What the comment says that was added last. */
+    String text() {
+        return text;
     }
 
     int number(int holder) {
-        return said.get(holder - 1).number();
+        return holders.get(holder).number();
     }
 
     Source source(Piece piece) {

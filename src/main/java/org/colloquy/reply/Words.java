@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * The words of many texts in one row, each as a number of 32 bits, for comparing only: two spellings are the same word
  * after NFKC, without regard to case, apostrophes and punctuation; addresses are left out; Chinese and Japanese go by
- * character. Different words may fall on one number, four in a row hardly ever do.
+ * character. Different words may fall on one number, four in a row hardly ever do. A word takes 12 to 24 bytes.
  */
 final class Words {
     /** Normalising is quadratic in runs of combining marks: no more than this is normalised at once. */
@@ -32,6 +32,11 @@ final class Words {
 
     int at(int index) {
         return numbers[index];
+    }
+
+    /** Forgets all words but the first. */
+    void shorten(int words) {
+        size = words;
     }
 
     int[] toArray() {
