@@ -20,15 +20,21 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.colloquy.discussion.Backlinks;
+import org.colloquy.discussion.Backlinks.Mention;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.Part;
+import org.colloquy.discussion.CommentView.Quoted;
 import org.colloquy.discussion.CommentView.Shape;
+import org.colloquy.discussion.CommentView.Span;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.CommentView.Tombstone;
 import org.colloquy.discussion.Counts;
 import org.colloquy.discussion.Speaker;
 import org.colloquy.log.LogLine;
+import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogLine.Target;
 import org.colloquy.moderation.DeskView;
 import org.colloquy.posting.CommentForm;
 import org.colloquy.posting.Effect;
@@ -39,6 +45,8 @@ import org.colloquy.reading.Branch;
 import org.colloquy.reading.DiscussionView;
 import org.colloquy.reading.LibraryEntry;
 import org.colloquy.reply.Evidence;
+import org.colloquy.reply.Grade;
+import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +68,14 @@ class TemplatesTests {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final String PLACE = "/articles/six-weeks-in-autumn";
+
+    private static final Backlinks LINKS = new Backlinks(
+            List.of(new Mention(12, Speaker.of(Speaker.Kind.NOT_IN_SOURCE), "It has held so far.")),
+            3,
+            List.of(
+                    new Mention(15, Speaker.named("Reader C"), ""),
+                    new Mention(36, Speaker.named("Reader D"), "Ask the other side …")),
+            2);
 
     /** A page: which template, with what. */
     private record Page(String name, String template, Map<String, @Nullable Object> model) {
@@ -94,10 +110,13 @@ class TemplatesTests {
                 .contains("10</a>\n    – not in the source")
                 .contains("name not in the source", "no name", "name withdrawn")
                 .contains("Hidden by Moderator M on 12 November 2026: Sign what you write.")
-                .contains("recovered from a quotation", "It stands here because it repeats words of comment 2.")
+                .contains(
+                        "recovered from a quotation",
+                        "it repeats 3 words that stood in comment 2 and nowhere else before")
                 .contains("waiting for a moderator", "44 in the source", "about term 2", "in reply to 2")
                 .contains("10 November 2026, 14:05", "Something embedded here is missing from the source.")
-                .contains("6 comments", "2 hidden", "fold 2 replies");
+                .contains("6 comments", "2 hidden", "fold 2 replies")
+                .contains("answered in", "quoted in", "It has held so far.", "2 more");
     }
 
     @Test
@@ -271,6 +290,7 @@ class TemplatesTests {
         CommentView said = said(12, Speaker.named("Reader A"), 2, Evidence.QUOTED, "It held.");
         Branch itself = new Branch(
                 said,
+                LINKS,
                 true,
                 false,
                 List.of(leaf(said(13, Speaker.named("Reader B"), 12, Evidence.STATED, "So far."))),
@@ -326,23 +346,32 @@ class TemplatesTests {
                         7,
                         at(14),
                         "Moderator M",
-                        LogLine.Action.HIDE,
+                        Action.HIDE,
                         PLACE,
                         12,
+                        Target.NONE,
                         article.title(),
                         "Sign what you write."),
-                new LogLine(6, at(13), "Moderator M", LogLine.Action.RESTORE, "/open-thread", 3, null, ""),
-                new LogLine(5, at(12), "Moderator M", LogLine.Action.APPROVE, PLACE, 14, article.title(), null),
+                log(21, Action.ATTACH, new Target(2, null)),
+                log(22, Action.ATTACH, new Target(null, 8)),
+                log(23, Action.DETACH, Target.NONE),
+                log(24, Action.DETACH, new Target(null, 8)),
+                log(25, Action.PUT_BACK, Target.NONE),
+                log(26, Action.REFUSE, new Target(2, null)),
+                log(27, Action.REFUSE, new Target(null, 8)),
+                new LogLine(6, at(13), "Moderator M", Action.RESTORE, "/open-thread", 3, Target.NONE, null, ""),
+                new LogLine(5, at(12), "Moderator M", Action.APPROVE, PLACE, 14, Target.NONE, article.title(), null),
                 new LogLine(
                         4,
                         at(11),
                         "Moderator M",
-                        LogLine.Action.CHANGE_RULE,
+                        Action.CHANGE_RULE,
                         PLACE,
                         null,
+                        Target.NONE,
                         article.title(),
                         "Too many at night."),
-                new LogLine(3, at(10), null, LogLine.Action.APPOINT, null, null, null, "Moderator M"));
+                new LogLine(3, at(10), null, Action.APPOINT, null, null, Target.NONE, null, "Moderator M"));
         add(pages, "log", "log/log", "lines", lines, "older", 3L);
         add(pages, "log-empty", "log/log", "lines", List.of(), "older", null);
         add(pages, "sign-in", "account/sign-in", "failed", false, "signedOut", true);
@@ -526,21 +555,29 @@ class TemplatesTests {
 
     private static ArticleView article() {
         var terms = List.of(
-                new ArticleView.Term(1, "All fire stops at midnight.", 0),
+                new ArticleView.Term(1, "All fire stops at midnight.", 0, Backlinks.NONE),
                 new ArticleView.Term(
-                        2, "Whoever left may come back, under the eyes of people whom neither side has chosen.", 1),
-                new ArticleView.Term(3, "The road stays open to everybody.", 12));
+                        2,
+                        "Whoever left may come back, under the eyes of people whom neither side has chosen.",
+                        1,
+                        LINKS),
+                new ArticleView.Term(3, "The road stays open to everybody.", 12, Backlinks.NONE));
         var parts = List.of(
                 new ArticleView.Part(
-                        1, "The war lasted six weeks and ended at night, with a statement of three points.", List.of()),
+                        1,
+                        "The war lasted six weeks and ended at night, with a statement of three points.",
+                        Backlinks.NONE,
+                        List.of()),
                 new ArticleView.Part(
                         2,
                         "The points are short. They are given here as they were read out, each with a number.",
+                        LINKS,
                         List.of()),
-                new ArticleView.Part(0, "", terms),
+                new ArticleView.Part(0, "", Backlinks.NONE, terms),
                 new ArticleView.Part(
                         3,
                         "What they don’t say has been written about ever since:\nwho maps the wells, and who pays.",
+                        Backlinks.NONE,
                         List.of()));
         return new ArticleView(
                 PLACE,
@@ -553,6 +590,7 @@ class TemplatesTests {
                 "https://example.org/six-weeks",
                 LocalDate.of(2026, 11, 20),
                 null,
+                LINKS,
                 false);
     }
 
@@ -563,11 +601,12 @@ class TemplatesTests {
                 null,
                 null,
                 null,
-                List.of(new ArticleView.Part(1, "Short.", List.of())),
+                List.of(new ArticleView.Part(1, "Short.", Backlinks.NONE, List.of())),
                 List.of(),
                 null,
                 null,
                 null,
+                Backlinks.NONE,
                 true);
     }
 
@@ -605,10 +644,14 @@ class TemplatesTests {
                 null,
                 State.VISIBLE,
                 List.of(
-                        new Part(Shape.QUOTATION, "Will it hold?", List.of(), 2),
-                        new Part(Shape.PARAGRAPH, "It has held so far.\nNobody has shown otherwise.", List.of(), null),
-                        new Part(Shape.GAP, "", List.of(), null),
-                        new Part(Shape.LIST, "", List.of("one road", "two bridges"), null)),
+                        new Part(
+                                Shape.QUOTATION,
+                                spans("Will it hold?"),
+                                List.of(),
+                                new Quoted(new Source(Source.Kind.COMMENT, 2), 3, List.of(), false)),
+                        paragraph("It has held so far.\nNobody has shown otherwise."),
+                        new Part(Shape.GAP, List.of(), List.of(), null),
+                        new Part(Shape.LIST, List.of(), List.of(spans("one road"), spans("two bridges")), null)),
                 null,
                 12);
         var withdrawn = comment(
@@ -619,7 +662,7 @@ class TemplatesTests {
                 Evidence.STATED,
                 2,
                 State.VISIBLE,
-                List.of(new Part(Shape.PARAGRAPH, "<script>alert(1)</script>", List.of(), null)),
+                List.of(paragraph("<script>alert(1)</script>")),
                 null,
                 44);
         var moved = new CommentView(
@@ -632,10 +675,10 @@ class TemplatesTests {
                 null,
                 null,
                 null,
+                null,
                 State.VISIBLE,
                 false,
-                false,
-                List.of(new Part(Shape.PARAGRAPH, "Moved up by one.", List.of(), null)),
+                List.of(paragraph("Moved up by one.")),
                 "Moved up by one.",
                 null,
                 null,
@@ -645,12 +688,14 @@ class TemplatesTests {
         return List.of(
                 new Branch(
                         said(2, Speaker.named("Reader B"), null, null, "Will it hold?"),
+                        LINKS,
                         false,
                         false,
-                        List.of(leaf(quoting), new Branch(withdrawn, true, true, List.of(), 0)),
+                        List.of(leaf(quoting), new Branch(withdrawn, Backlinks.NONE, true, true, List.of(), 0)),
                         2),
                 new Branch(
                         placeholder(10),
+                        Backlinks.NONE,
                         false,
                         false,
                         List.of(leaf(said(11, Speaker.named("Reader C"), 10, Evidence.NAMED, "You say so."))),
@@ -677,11 +722,12 @@ class TemplatesTests {
         String words = "Still further down, with a word as long as " + "Donaudampfschifffahrt".repeat(3) + " in it.";
         CommentView comment = said(
                 number, Speaker.named("Reader " + number), number == 101 ? null : number - 1, Evidence.STATED, words);
-        return new Branch(comment, last, true, last ? List.of() : List.of(deep(number + 1)), 109 - number);
+        return new Branch(
+                comment, Backlinks.NONE, last, true, last ? List.of() : List.of(deep(number + 1)), 109 - number);
     }
 
     private static Branch leaf(CommentView comment) {
-        return new Branch(comment, false, false, List.of(), 0);
+        return new Branch(comment, Backlinks.NONE, false, false, List.of(), 0);
     }
 
     private static CommentView said(
@@ -694,7 +740,7 @@ class TemplatesTests {
                 evidence,
                 null,
                 State.VISIBLE,
-                List.of(new Part(Shape.PARAGRAPH, text, List.of(), null)),
+                List.of(paragraph(text)),
                 null,
                 null);
     }
@@ -708,7 +754,7 @@ class TemplatesTests {
                 null,
                 null,
                 State.VISIBLE,
-                List.of(new Part(Shape.PARAGRAPH, "Sign what you write.", List.of(), null)),
+                List.of(paragraph("Sign what you write.")),
                 null,
                 1);
     }
@@ -736,14 +782,13 @@ class TemplatesTests {
                 null,
                 null,
                 State.HELD,
-                List.of(new Part(Shape.PARAGRAPH, "Nobody signs this.", List.of(), null)),
+                List.of(paragraph("Nobody signs this.")),
                 null,
                 null);
     }
 
     private static CommentView hidden(int number, boolean forModerators) {
-        List<Part> parts =
-                forModerators ? List.of(new Part(Shape.PARAGRAPH, "What was hidden.", List.of(), null)) : List.of();
+        List<Part> parts = forModerators ? List.of(paragraph("What was hidden.")) : List.of();
         var tombstone = new Tombstone("Moderator M", Instant.parse("2026-11-12T09:30:00Z"), "Sign what you write.");
         return comment(
                 number,
@@ -779,9 +824,9 @@ class TemplatesTests {
                 speaker,
                 parent,
                 evidence,
+                evidence == Evidence.QUOTED ? Grade.CERTAIN : null,
                 term,
                 state,
-                false,
                 false,
                 parts,
                 text,
@@ -790,6 +835,18 @@ class TemplatesTests {
                 tombstone,
                 1,
                 1);
+    }
+
+    private static LogLine log(long id, Action action, Target target) {
+        return new LogLine(id, at(15), "Moderator M", action, PLACE, 12, target, "Six weeks in autumn", null);
+    }
+
+    private static Part paragraph(String text) {
+        return new Part(Shape.PARAGRAPH, spans(text), List.of(), null);
+    }
+
+    private static List<Span> spans(String text) {
+        return List.of(new Span(text, null));
     }
 
     private static Instant at(int hour) {

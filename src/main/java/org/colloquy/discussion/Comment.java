@@ -1,5 +1,6 @@
 package org.colloquy.discussion;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,12 +9,20 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.name.NameKey;
 import org.colloquy.reply.Evidence;
+import org.colloquy.reply.Grade;
+import org.colloquy.reply.ReplyFinder;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 class Comment {
+
+    /** The comments of a page, so that their quotations come with one more query. */
+    private static final int QUOTATIONS_AT_ONCE = 200;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -47,20 +59,33 @@ class Comment {
     @Formula("(select p.number from comment p where p.id = parent_id)")
     private @Nullable Integer parentNumber;
 
-    @Formula("(select case when p.state = 'HIDDEN' then true else false end from comment p where p.id = parent_id)")
-    private @Nullable Boolean parentHidden;
-
     @Formula("(select count(*) from comment a where a.parent_id = id and a." + Visibility.SHOWN_IN_SQL + ")")
     private int answered;
 
-    @Formula("(select count(*) from comment a where a.parent_id = id and a.evidence = 'QUOTED' and a."
-            + Visibility.SHOWN_IN_SQL + ")")
+    @Formula("(select count(distinct q.comment_id) from quotation q join comment a on a.id = q.comment_id"
+            + " where q.source_id = id and a." + Visibility.SHOWN_IN_SQL + ")")
     private int quoted;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Evidence evidence;
 
-    private @Nullable String quote;
+    @Enumerated(EnumType.STRING)
+    private @Nullable Grade grade;
+
+    /** Where it stood before a moderator placed it. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Comment foundParent;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Evidence foundEvidence;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Grade foundGrade;
+
+    @OneToMany(mappedBy = "comment", cascade = CascadeType.PERSIST)
+    @OrderBy("fromOffset")
+    @BatchSize(size = QUOTATIONS_AT_ONCE)
+    private List<Quotation> quotations = new ArrayList<>();
 
     private @Nullable Integer term;
 
@@ -141,8 +166,80 @@ class Comment {
         return true;
     }
 
+    /**
+     * Links what it quotes, and places it where its author did not say what it answers.
+     *
+     * @param sources the comments that are quoted, by number
+     */
+    void recover(ReplyFinder.Link link, Map<Integer, Comment> sources) {
+        link.quotations()
+                .forEach(found -> quotations.add(new Quotation(
+                        this, found, sources.get(found.place().source().number()))));
+        if (evidence == null) {
+            under(link.parent().isComment() ? sources.get(link.parent().number()) : null);
+            evidence = link.evidence();
+            grade = link.grade();
+        }
+    }
+
+    /** Puts it under that comment, or makes it the beginning of a thread. */
+    boolean place(@Nullable Comment answered) {
+        if (evidence == Evidence.CONFIRMED && Objects.equals(parent, answered)) {
+            return false;
+        }
+        if (evidence != Evidence.CONFIRMED) {
+            foundParent = parent;
+            foundEvidence = evidence;
+            foundGrade = grade;
+        }
+        under(answered);
+        evidence = Evidence.CONFIRMED;
+        grade = null;
+        return true;
+    }
+
+    /** Puts it back where it stood before anybody placed it. */
+    boolean putBack() {
+        if (evidence != Evidence.CONFIRMED) {
+            return false;
+        }
+        under(foundParent);
+        evidence = foundEvidence;
+        grade = foundGrade;
+        foundParent = null;
+        foundEvidence = null;
+        foundGrade = null;
+        return true;
+    }
+
+    boolean about(@Nullable Integer which) {
+        if (Objects.equals(term, which)) {
+            return false;
+        }
+        term = which;
+        return true;
+    }
+
+    private void under(@Nullable Comment answered) {
+        parent = answered;
+        parentNumber = answered == null ? null : answered.number;
+    }
+
     Discussion discussion() {
         return discussion;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    @Nullable
+    Comment foundParent() {
+        return foundParent;
     }
 
     /** Everything, as somebody who may see everything sees it: {@link Visibility} takes away from this. */
@@ -156,17 +253,24 @@ class Comment {
                 new Speaker(speakerKind, speaker),
                 parentNumber,
                 evidence,
+                grade,
                 term,
                 state,
                 flagged,
-                evidence == Evidence.QUOTED && Boolean.TRUE.equals(parentHidden),
-                CommentView.Part.of(text, evidence == Evidence.QUOTED ? quote : null, parentNumber),
+                Parts.of(text, stretches()),
                 text,
                 verbatim,
                 postedAt,
                 tombstone(),
                 answered,
                 quoted);
+    }
+
+    private List<Parts.Stretch> stretches() {
+        return quotations.stream()
+                .map(quotation -> new Parts.Stretch(
+                        quotation.from(), quotation.to(), quotation.quoted().orElse(null)))
+                .toList();
     }
 
     private CommentView.@Nullable Tombstone tombstone() {

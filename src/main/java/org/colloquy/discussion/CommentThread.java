@@ -120,6 +120,18 @@ public final class CommentThread {
         return List.copyOf(ancestors);
     }
 
+    /** The numbers of the first {@code most} comments that answer this one directly. */
+    public List<Integer> answers(Row row, int most) {
+        List<Integer> answers = new ArrayList<>();
+        int at = indexOf(row.number()) + 1;
+        while (answers.size() < Math.min(most, row.replies())) {
+            Row answer = rows.get(at);
+            answers.add(answer.number());
+            at += 1 + answer.descendants();
+        }
+        return answers;
+    }
+
     /** The comment itself and all that descend from it, in reading order. */
     public List<Row> branch(Row row) {
         int start = indexOf(row.number());

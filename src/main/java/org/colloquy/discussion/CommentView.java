@@ -1,10 +1,12 @@
 package org.colloquy.discussion;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.colloquy.reply.CommentText;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.colloquy.reply.Evidence;
+import org.colloquy.reply.Grade;
+import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param address of its discussion, such as {@code /articles/some-title}
  * @param documentNumber its number in the document, or null where it was posted here
  * @param parent the number of the comment that it answers, or null
+ * @param evidence why it stands there; without a parent, why it answers the article or begins a thread
+ * @param grade how sure found evidence is, else null
  * @param term the number of the ceasefire term that it is about, or null
  * @param flagged whether a rule asks moderators to look at it; readers are not told
- * @param sourceHidden whether what it quotes is hidden; the words it repeats stay
  * @param parts what is said; empty for a placeholder and where a tombstone stands in its place
  * @param text the verbatim text behind {@code parts}, or null where the viewer may not see it
  * @param verbatim the slice of the document, or null where there is none or the viewer may not see it
  * @param postedAt null where the document does not tell
  * @param tombstone null where nobody hid it
  * @param answered how many comments stand directly under it
- * @param quoted how many of those repeat its words
+ * @param quoted how many comments repeat its words
  */
 public record CommentView(
         long id,
@@ -34,10 +37,10 @@ public record CommentView(
         Speaker speaker,
         @Nullable Integer parent,
         @Nullable Evidence evidence,
+        @Nullable Grade grade,
         @Nullable Integer term,
         State state,
         boolean flagged,
-        boolean sourceHidden,
         List<Part> parts,
         @Nullable String text,
         @Nullable String verbatim,
@@ -45,6 +48,8 @@ public record CommentView(
         @Nullable Tombstone tombstone,
         int answered,
         int quoted) {
+
+    private static final int BEGINNING = 120;
 
     public enum Kind {
         COMMENT,
@@ -68,7 +73,7 @@ public record CommentView(
 
     public enum Shape {
         PARAGRAPH,
-        /** A paragraph that repeats the words of the comment numbered {@code from}. */
+        /** Lines that repeat somebody's words. */
         QUOTATION,
         LIST,
         /** Something embedded here is missing from the source. */
@@ -78,35 +83,105 @@ public record CommentView(
     /**
      * One piece of a comment's text.
      *
-     * @param text with line breaks as {@code \n}; empty for a list and a gap
+     * @param spans what a paragraph or a quotation says, line breaks as {@code \n}; empty for a list and a gap
      * @param items of a list
-     * @param from the comment that a quotation repeats, or null
+     * @param quoted where a quotation's words stand, or null where that is not known
      */
     public record Part(
             Shape shape,
-            String text,
-            List<String> items,
-            @Nullable Integer from) {
+            List<Span> spans,
+            List<List<Span>> items,
+            @Nullable Quoted quoted) {
 
-        /**
-         * A comment's text in its parts; the paragraph that is {@code quote} is a quotation from the comment numbered
-         * {@code from}.
-         */
-        static List<Part> of(String text, @Nullable String quote, @Nullable Integer from) {
-            List<Part> parts = new ArrayList<>();
-            for (CommentText.Block block : CommentText.blocks(text)) {
-                if (block instanceof CommentText.Paragraph paragraph) {
-                    boolean quoted = paragraph.text().equals(quote);
-                    Shape shape = quoted ? Shape.QUOTATION : Shape.PARAGRAPH;
-                    parts.add(new Part(shape, paragraph.text(), List.of(), quoted ? from : null));
-                } else if (block instanceof CommentText.Items list) {
-                    parts.add(new Part(Shape.LIST, "", list.items(), null));
-                } else {
-                    parts.add(new Part(Shape.GAP, "", List.of(), null));
-                }
-            }
-            return List.copyOf(parts);
+        /** What a paragraph or a quotation says. */
+        public String text() {
+            return spans.stream().map(Span::text).collect(Collectors.joining());
         }
+    }
+
+    /**
+     * Some words of a part.
+     *
+     * @param quoted where they stand, or null for the comment's own
+     */
+    public record Span(String text, @Nullable Quoted quoted) {}
+
+    /**
+     * Where quoted words stand.
+     *
+     * @param words how many; 0 where somebody is only addressed by name
+     * @param others who else has them, as far as known
+     * @param hidden whether what is quoted is hidden; the words stay
+     */
+    public record Quoted(Source source, int words, List<Source> others, boolean hidden) {
+
+        /** Where that is, in the discussion with that address. */
+        public String in(String address) {
+            return switch (source.kind()) {
+                case COMMENT -> address + "/comments/" + source.number() + fragment();
+                case TERM, PARAGRAPH -> address + fragment();
+                case ARTICLE -> address;
+            };
+        }
+
+        /** The same on a page that has it. */
+        public String fragment() {
+            return switch (source.kind()) {
+                case COMMENT -> "#comment-" + source.number();
+                case TERM -> "#term-" + source.number();
+                case PARAGRAPH -> "#p-" + source.number();
+                case ARTICLE -> "#main";
+            };
+        }
+    }
+
+    /** What of its text is quoted or addressed, in order. */
+    public List<Quoted> quotations() {
+        return parts.stream()
+                .flatMap(part -> Stream.concat(
+                        Stream.ofNullable(part.quoted()),
+                        Stream.concat(
+                                        part.spans().stream(),
+                                        part.items().stream().flatMap(List::stream))
+                                .flatMap(span -> Stream.ofNullable(span.quoted()))))
+                .toList();
+    }
+
+    /** Whether its own words show that it answers the article and no comment. */
+    public boolean answersArticle() {
+        return parent == null && (evidence == Evidence.QUOTED || evidence == Evidence.NAMED);
+    }
+
+    /** Whether its place was found in its text, or by a moderator, and not said by its author. */
+    public boolean recovered() {
+        return evidence != null && evidence != Evidence.STATED;
+    }
+
+    /** The quotation that shows what it answers; null where that shows otherwise, or the viewer does not read it. */
+    public @Nullable Quoted because() {
+        return quotations().stream()
+                .filter(quoted -> quoted.source().isComment()
+                        ? parent != null && quoted.source().number() == parent
+                        : answersArticle())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The first of its own words, on one line of about {@value #BEGINNING} characters; empty where there are none. */
+    public String beginning() {
+        String own = parts.stream()
+                .filter(part -> part.shape() == Shape.PARAGRAPH || part.shape() == Shape.LIST)
+                .flatMap(part -> Stream.concat(
+                        part.spans().stream(), part.items().stream().flatMap(List::stream)))
+                .map(Span::text)
+                .collect(Collectors.joining(" "));
+        String line = own.replaceAll("\\s+", " ").strip();
+        if (line.length() <= BEGINNING) {
+            return line;
+        }
+        int end = line.lastIndexOf(' ', BEGINNING);
+        end = end < BEGINNING / 2 ? BEGINNING : end;
+        return line.substring(0, Character.isLowSurrogate(line.charAt(end)) ? end - 1 : end) + "\u2026";
     }
 
     /** The comment's element id on every page. */

@@ -58,6 +58,14 @@ public class Discussion {
         return address().substring(address().lastIndexOf('/') + 1);
     }
 
+    int nextNumber() {
+        return nextNumber;
+    }
+
+    long withdrawn() {
+        return withdrawn;
+    }
+
     void changed() {
         version++;
     }
@@ -77,14 +85,27 @@ public class Discussion {
     }
 
     boolean restore(Comment comment) {
-        boolean restored = comment.restore();
-        version += restored ? 1 : 0;
-        return restored;
+        return counted(comment.restore());
+    }
+
+    boolean place(Comment comment, @Nullable Comment answered) {
+        return counted(comment.place(answered));
+    }
+
+    boolean putBack(Comment comment) {
+        return counted(comment.putBack());
+    }
+
+    boolean about(Comment comment, @Nullable Integer term) {
+        return counted(comment.about(term));
     }
 
     boolean approve(Comment comment) {
-        boolean approved = comment.approve();
-        version += approved ? 1 : 0;
-        return approved;
+        return counted(comment.approve());
+    }
+
+    private boolean counted(boolean changed) {
+        version += changed ? 1 : 0;
+        return changed;
     }
 }

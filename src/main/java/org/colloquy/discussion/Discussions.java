@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +12,14 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.name.NameKey;
+import org.colloquy.reply.ReplyFinder.Link;
+import org.colloquy.reply.ReplyFinder.Said;
+import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -33,11 +37,13 @@ public class Discussions {
 
     private final EntityManager entities;
     private final Comments comments;
+    private final Quoting quoting;
     private final Clock clock;
 
-    Discussions(EntityManager entities, Comments comments, Clock clock) {
+    Discussions(EntityManager entities, Comments comments, Quoting quoting, Clock clock) {
         this.entities = entities;
         this.comments = comments;
+        this.quoting = quoting;
         this.clock = clock;
     }
 
@@ -76,19 +82,22 @@ public class Discussions {
         return new Counts(((Number) counts[0]).intValue(), ((Number) counts[1]).intValue());
     }
 
-    /** The comments that everybody may see and that say which ceasefire term they are about: term to numbers. */
+    /** The comments that everybody may see and that are about a ceasefire term, or quote it: term to numbers. */
     @Transactional(readOnly = true)
     public Map<Integer, List<Integer>> aboutTerms(Discussion discussion) {
-        Map<Integer, List<Integer>> about = new HashMap<>();
-        entities.createQuery(
-                        "select c.term, c.number from Comment c where c.discussion = :discussion and c.term is not null"
-                                + " and " + Visibility.SHOWN + " order by c.number",
-                        Tuple.class)
-                .setParameter("discussion", discussion)
-                .getResultStream()
-                .forEach(row -> about.computeIfAbsent(row.get(0, Integer.class), term -> new ArrayList<>())
-                        .add(row.get(1, Integer.class)));
-        return about;
+        Map<Integer, Set<Integer>> about = new HashMap<>();
+        for (String which : List.of(
+                "select c.term, c.number from Comment c where c.term is not null",
+                "select q.passageNumber, c.number from Quotation q join q.comment c where q.passage = 'TERM'")) {
+            entities.createQuery(which + " and c.discussion = :discussion and " + Visibility.SHOWN, Tuple.class)
+                    .setParameter("discussion", discussion)
+                    .getResultStream()
+                    .forEach(row -> about.computeIfAbsent(row.get(0, Integer.class), term -> new TreeSet<>())
+                            .add(row.get(1, Integer.class)));
+        }
+        Map<Integer, List<Integer>> numbers = new HashMap<>();
+        about.forEach((term, comments) -> numbers.put(term, List.copyOf(comments)));
+        return numbers;
     }
 
     /** The order of what the viewer sees; the notice is not in it. */
@@ -177,7 +186,23 @@ public class Discussions {
         Comment parent = draft.parent() == null
                 ? null
                 : comments.findByDiscussionAndNumber(locked, draft.parent()).orElseThrow();
-        return comments.saveAndFlush(locked.number(draft, parent, now())).unveiled();
+        Optional<Link> link = quoting.ask(
+                locked, new Said(locked.nextNumber(), draft.speaker().name(), draft.text()));
+        Comment comment = locked.number(draft, parent, now());
+        link.ifPresent(found -> comment.recover(found, sources(locked, found)));
+        return comments.saveAndFlush(comment).unveiled();
+    }
+
+    private Map<Integer, Comment> sources(Discussion discussion, Link link) {
+        Map<Integer, Comment> sources = new HashMap<>();
+        List<Integer> numbers = link.quotations().stream()
+                .map(quotation -> quotation.place().source())
+                .filter(Source::isComment)
+                .map(Source::number)
+                .toList();
+        comments.findByDiscussionAndNumberIn(discussion, numbers)
+                .forEach(comment -> sources.put(comment.number(), comment));
+        return sources;
     }
 
     /** Hides a comment; returns it as it is now, or empty where nothing was to do. */
@@ -219,7 +244,8 @@ public class Discussions {
         boolean made(Discussion discussion, Comment comment);
     }
 
-    private Discussion lock(Discussion discussion) {
+    /** Keeps everybody else from changing the discussion until this transaction ends; reads it anew. */
+    Discussion lock(Discussion discussion) {
         // What this transaction has changed itself must not be read over.
         entities.flush();
         Discussion locked = Objects.requireNonNull(entities.find(Discussion.class, discussion.id()));

@@ -17,7 +17,6 @@ import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Passage;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.PlaceholderName;
-import org.colloquy.reply.Evidence;
 import org.colloquy.reply.ReplyFinder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -189,12 +188,7 @@ final class Import {
             entries.forEach(entry -> wanted.put(entry.number(), entry));
             int last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).number();
             next = Math.max(next, last + 1);
-            sql.update(
-                    "update comment set parent_id = null, evidence = null, grade = null, quote = null,"
-                            + " quote_words = null where discussion_id = ? and evidence in (?, ?)",
-                    discussion,
-                    Evidence.QUOTED.name(),
-                    Evidence.NAMED.name());
+            Recovery recovery = new Recovery(sql, discussion);
             int gone = takeAway(wanted, last);
             int added = 0;
             int changed = 0;
@@ -220,7 +214,7 @@ final class Import {
                     "update comment set kind = ?, speaker_kind = ?, speaker = ?, speaker_key = ?, text = ?,"
                             + " verbatim = ? where id = ?",
                     updates);
-            int found = link();
+            int found = recovery.store(Replies.article(file), file.name());
             sql.update(
                     "update discussion set next_number = ?, version = version + 1, withdrawn = withdrawn + ?"
                             + " where id = ?",
@@ -327,35 +321,6 @@ final class Import {
 
         private static @Nullable String speakerKey(Entry entry) {
             return entry.speaker() == null ? null : NameKey.of(entry.speaker());
-        }
-
-        /** Stores what the finder found, where nobody has placed the comment otherwise. */
-        private int link() {
-            Map<Integer, Long> ids = new HashMap<>();
-            sql.query(
-                    "select id, document_number from comment where discussion_id = ? and document_number is not null",
-                    row -> {
-                        ids.put(row.getInt("document_number"), row.getLong("id"));
-                    },
-                    discussion);
-            // A quotation of the article makes no parent comment.
-            List<ReplyFinder.Link> links = Replies.find(file).stream()
-                    .filter(link -> link.parent().isComment())
-                    .toList();
-            sql.batchUpdate(
-                    "update comment set parent_id = ?, evidence = ?, grade = ?, quote = ?, quote_words = ?"
-                            + " where id = ? and evidence is null",
-                    links.stream()
-                            .map(link -> new Object[] {
-                                ids.get(link.parent().number()),
-                                link.evidence().name(),
-                                link.grade().name(),
-                                link.quote(),
-                                link.words(),
-                                ids.get(link.number())
-                            })
-                            .toList());
-            return links.size();
         }
     }
 }

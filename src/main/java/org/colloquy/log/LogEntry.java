@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogLine.Target;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ class LogEntry {
 
     private @Nullable Integer commentNumber;
 
+    private @Nullable Integer otherNumber;
+
+    private @Nullable Integer term;
+
     private @Nullable String reason;
 
     /** Entries hold ids; names are joined when shown. */
@@ -53,16 +58,19 @@ class LogEntry {
             Action action,
             @Nullable String place,
             @Nullable Integer commentNumber,
+            Target target,
             @Nullable String reason) {
         this.at = at;
         this.memberId = memberId;
         this.action = action;
         this.place = place;
         this.commentNumber = commentNumber;
+        this.otherNumber = target.other();
+        this.term = target.term();
         this.reason = reason;
     }
 
     LogLine line() {
-        return new LogLine(id, at, handle, action, place, commentNumber, title, reason);
+        return new LogLine(id, at, handle, action, place, commentNumber, new Target(otherNumber, term), title, reason);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the moderator's name, or null where the operator acted
  * @param address of the discussion it is about, or null
  * @param number of the comment, or null
+ * @param target where it went
  * @param title of the article, or null for the Open Thread, where none is concerned, and where it has gone
  * @param reason why, or null
  */
@@ -19,13 +20,32 @@ public record LogLine(
         Action action,
         @Nullable String address,
         @Nullable Integer number,
+        Target target,
         @Nullable String title,
         @Nullable String reason) {
+
+    /**
+     * Where a comment was placed, or was said not to belong.
+     *
+     * @param other the number of the comment that it answers, or null
+     * @param term the number of the ceasefire term that it is about, or null
+     */
+    public record Target(@Nullable Integer other, @Nullable Integer term) {
+        public static final Target NONE = new Target(null, null);
+    }
 
     public enum Action {
         HIDE,
         RESTORE,
         APPROVE,
+        /** Placed under another comment, or about a term. */
+        ATTACH,
+        /** Made the beginning of a thread, or about no term. */
+        DETACH,
+        /** Put back where it stood before anybody placed it. */
+        PUT_BACK,
+        /** A suggestion where it might belong was refused. */
+        REFUSE,
         /** The effect of a commenting rule was changed. */
         CHANGE_RULE,
         /** Somebody became a moderator. */

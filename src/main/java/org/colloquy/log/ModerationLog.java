@@ -3,6 +3,7 @@ package org.colloquy.log;
 import java.time.Clock;
 import java.util.List;
 import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogLine.Target;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,23 @@ public class ModerationLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(
             long member, Action action, @Nullable String place, @Nullable Integer comment, @Nullable String reason) {
-        entries.save(new LogEntry(clock.instant(), member, action, place, comment, reason));
+        add(member, action, place, comment, Target.NONE, reason);
+    }
+
+    /**
+     * The same of a comment that went somewhere.
+     *
+     * @param target where it went, or was said not to belong
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(
+            long member,
+            Action action,
+            @Nullable String place,
+            @Nullable Integer comment,
+            Target target,
+            @Nullable String reason) {
+        entries.save(new LogEntry(clock.instant(), member, action, place, comment, target, reason));
     }
 
     /** The latest entries older than the one with id {@code before}, newest first. */

@@ -3,11 +3,16 @@ package org.colloquy.moderation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Places;
+import org.colloquy.discussion.Placing;
+import org.colloquy.discussion.Viewer;
 import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogLine.Target;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.posting.Effect;
 import org.colloquy.posting.Rulebook;
@@ -21,11 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ModerationDesk {
 
     private final Discussions discussions;
+    private final Places places;
     private final Rulebook rulebook;
     private final ModerationLog log;
 
-    ModerationDesk(Discussions discussions, Rulebook rulebook, ModerationLog log) {
+    ModerationDesk(Discussions discussions, Places places, Rulebook rulebook, ModerationLog log) {
         this.discussions = discussions;
+        this.places = places;
         this.rulebook = rulebook;
         this.log = log;
     }
@@ -55,6 +62,58 @@ class ModerationDesk {
      */
     int approve(Collection<Long> comments, long moderator, @Nullable String reason) {
         return each(comments, discussions::approve, moderator, Action.APPROVE, reason);
+    }
+
+    /**
+     * Places a comment under another one, or makes it the beginning of a thread.
+     *
+     * @param answered the number of the other one, or null
+     */
+    Placing place(long comment, @Nullable Integer answered, long moderator, @Nullable String reason) {
+        Action action = answered == null ? Action.DETACH : Action.ATTACH;
+        return logged(places.place(comment, answered), moderator, action, new Target(answered, null), reason);
+    }
+
+    /** Puts a comment back where it stood before anybody placed it. */
+    Placing putBack(long comment, long moderator, @Nullable String reason) {
+        return logged(places.putBack(comment), moderator, Action.PUT_BACK, Target.NONE, reason);
+    }
+
+    /**
+     * Says which ceasefire term a comment is about.
+     *
+     * @param term its number, or null for none
+     */
+    Placing about(long comment, @Nullable Integer term, long moderator, @Nullable String reason) {
+        Integer before = term == null ? termOf(comment) : term;
+        Action action = term == null ? Action.DETACH : Action.ATTACH;
+        return logged(places.about(comment, term), moderator, action, new Target(null, before), reason);
+    }
+
+    /** Says that a comment does not answer the one that was suggested. */
+    Placing refuseAnswered(long comment, int answered, long moderator, @Nullable String reason) {
+        return logged(
+                places.refuseAnswered(comment, answered), moderator, Action.REFUSE, new Target(answered, null), reason);
+    }
+
+    /** Says that a comment is not about the term that was suggested. */
+    Placing refuseTerm(long comment, int term, long moderator, @Nullable String reason) {
+        return logged(places.refuseTerm(comment, term), moderator, Action.REFUSE, new Target(null, term), reason);
+    }
+
+    private Placing logged(Placing placing, long moderator, Action action, Target target, @Nullable String reason) {
+        CommentView comment = placing.comment();
+        if (comment != null) {
+            log.add(moderator, action, comment.address(), shownNumber(comment), target, reason);
+        }
+        return placing;
+    }
+
+    private @Nullable Integer termOf(long comment) {
+        return discussions.withIds(Viewer.MODERATOR, List.of(comment)).stream()
+                .flatMap(found -> Stream.ofNullable(found.term()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Chooses what becomes of nameless posts in a discussion. */

@@ -1,7 +1,7 @@
 /**
  * The desk, where moderators hide and restore, in the open.
  */
-@ApplicationModule(allowedDependencies = {"account", "article", "discussion", "log", "name", "posting"})
+@ApplicationModule(allowedDependencies = {"account", "article", "discussion", "log", "name", "posting", "reply"})
 @NullMarked
 package org.colloquy.moderation;
 

@@ -63,9 +63,18 @@ class PostingController {
         return empty(place(slug), new CommentForm("", "", null, term, false), viewer);
     }
 
+    /** With {@code quote}, the form holds the comment's own words as a quotation, or those of them that were selected. */
     @GetMapping({"/articles/{slug}/comments/{number:\\d{1,9}}/reply", "/open-thread/comments/{number:\\d{1,9}}/reply"})
-    ModelAndView reply(@PathVariable(required = false) @Nullable String slug, @PathVariable int number, Viewer viewer) {
-        return empty(place(slug), new CommentForm("", "", number, null, false), viewer);
+    ModelAndView reply(
+            @PathVariable(required = false) @Nullable String slug,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable String quote,
+            Viewer viewer) {
+        Discussion place = place(slug);
+        CommentForm form = new CommentForm("", "", number, null, false);
+        CommentView answered = quote == null ? null : parent(place, form, viewer);
+        String text = answered == null || quote == null ? "" : QuotedText.of(answered, quote);
+        return empty(place, new CommentForm("", text, number, null, false), viewer);
     }
 
     @PostMapping({"/articles/{slug}/comments", "/open-thread/comments"})

@@ -2,6 +2,7 @@ package org.colloquy.reading;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.colloquy.discussion.Backlinks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param address such as {@code /articles/some-title}
  * @param parts in the document's order
  * @param about the note about the author, one string a paragraph
+ * @param links what addresses its author by name
  * @param open whether rights are known, so that others may index the page
  */
 public record ArticleView(
@@ -23,6 +25,7 @@ public record ArticleView(
         @Nullable String source,
         @Nullable LocalDate captured,
         @Nullable String rights,
+        Backlinks links,
         boolean open) {
 
     /**
@@ -30,12 +33,14 @@ public record ArticleView(
      *
      * @param number of the paragraph, from 1 (element id {@code p-1}); 0 for a run of terms
      * @param text of the paragraph, line breaks as {@code \n}; empty for a run of terms
+     * @param links what quotes the paragraph
      * @param terms empty for a paragraph
      */
-    public record Part(int number, String text, List<Term> terms) {}
+    public record Part(int number, String text, Backlinks links, List<Term> terms) {}
 
     /**
-     * @param comments how many comments are about it
+     * @param comments how many comments are about it, quoting it or placed there, with their answers
+     * @param links what quotes it
      */
-    public record Term(int number, String text, int comments) {}
+    public record Term(int number, String text, int comments, Backlinks links) {}
 }

@@ -4,14 +4,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.colloquy.discussion.Backlinks;
+import org.colloquy.discussion.Backlinks.Mention;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Speaker;
 import org.colloquy.reply.Evidence;
+import org.colloquy.reply.Grade;
+import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One comment as data: what its page shows, and nothing that its page hides. What is not known is left out.
  *
+ * @param answers the numbers of the first comments that answer it; empty for those that stand above the one asked for
+ * @param quotedIn the same of other comments that quote it
  * @param text verbatim, line breaks as {@code \n}; left out of a placeholder and of a tombstone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,10 +30,17 @@ record CommentData(
         @Nullable Integer numberInSource,
         @Nullable Integer parent,
         @Nullable Evidence evidence,
+        @Nullable Grade grade,
+        List<Words> quotations,
+        List<Integer> answers,
+        List<Integer> quotedIn,
         @Nullable Integer term,
         @Nullable Instant postedAt,
         @Nullable String text,
         CommentView.@Nullable Tombstone tombstone) {
+
+    /** Words of it that stand elsewhere: of what, its number, and how many; none where a name is addressed. */
+    record Words(Source.Kind of, int number, int words) {}
 
     /**
      * One comment with what stands around it.
@@ -46,22 +59,23 @@ record CommentData(
     static InContext of(Reading.Context context) {
         CommentView comment = context.branch().comment();
         return new InContext(
-                of(comment),
-                context.ancestors().stream().map(CommentData::of).toList(),
+                of(comment, context.branch().links()),
+                context.ancestors().stream()
+                        .map(ancestor -> of(ancestor, Backlinks.NONE))
+                        .toList(),
                 context.branch().replies().stream()
                         .flatMap(CommentData::readingOrder)
-                        .map(CommentData::of)
+                        .map(branch -> of(branch.comment(), branch.links()))
                         .toList(),
                 context.next() == null ? null : comment.address() + "?from=" + context.next());
     }
 
     /** At most eight deep, so that recursion is safe. */
-    private static Stream<CommentView> readingOrder(Branch branch) {
-        return Stream.concat(
-                Stream.of(branch.comment()), branch.replies().stream().flatMap(CommentData::readingOrder));
+    private static Stream<Branch> readingOrder(Branch branch) {
+        return Stream.concat(Stream.of(branch), branch.replies().stream().flatMap(CommentData::readingOrder));
     }
 
-    private static CommentData of(CommentView comment) {
+    private static CommentData of(CommentView comment, Backlinks links) {
         return new CommentData(
                 comment.number(),
                 comment.permalink(),
@@ -71,6 +85,13 @@ record CommentData(
                 comment.numberInSource(),
                 comment.parent(),
                 comment.evidence(),
+                comment.grade(),
+                comment.quotations().stream()
+                        .map(quoted -> new Words(
+                                quoted.source().kind(), quoted.source().number(), quoted.words()))
+                        .toList(),
+                links.answers().stream().map(Mention::number).toList(),
+                links.quoting().stream().map(Mention::number).toList(),
                 comment.term(),
                 comment.postedAt(),
                 comment.readable() ? comment.text() : null,

@@ -1,6 +1,10 @@
 package org.colloquy.reading;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Counts;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,21 @@ public record DiscussionView(
         @Nullable Integer next,
         boolean continues,
         List<ThreadMark> map) {
+
+    /** The numbers of the comments on this page. */
+    public Set<Integer> numbers() {
+        Set<Integer> numbers = new HashSet<>();
+        if (notice != null) {
+            numbers.add(notice.number());
+        }
+        Deque<Branch> open = new ArrayDeque<>(branches);
+        while (!open.isEmpty()) {
+            Branch branch = open.removeFirst();
+            numbers.add(branch.comment().number());
+            open.addAll(branch.replies());
+        }
+        return numbers;
+    }
 
     public enum Order {
         THREADS,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.CommentThread;
 import org.colloquy.discussion.CommentThread.Row;
 import org.colloquy.discussion.CommentView;
@@ -97,9 +98,15 @@ final class Pages {
      *
      * @param nested whether replies stand under what they answer; else all stand side by side
      * @param views what the viewer sees of each; a row without a view is left out
+     * @param links what answers and quotes each, where something does
      * @param since the last number that the reader has seen, or null
      */
-    static List<Branch> draw(List<Row> rows, boolean nested, Map<Integer, CommentView> views, @Nullable Integer since) {
+    static List<Branch> draw(
+            List<Row> rows,
+            boolean nested,
+            Map<Integer, CommentView> views,
+            Map<Integer, Backlinks> links,
+            @Nullable Integer since) {
         List<Drawn> top = new ArrayList<>();
         Map<Integer, Drawn> drawn = new HashMap<>();
         Deque<Drawn> all = new ArrayDeque<>();
@@ -110,7 +117,7 @@ final class Pages {
             }
             Drawn parent = nested && row.parent() != null ? drawn.get(row.parent()) : null;
             Drawn under = parent == null ? null : parent.isBesideIts(row) ? parent.under : parent;
-            Drawn here = new Drawn(row, view, under, parent);
+            Drawn here = new Drawn(row, view, links.getOrDefault(row.number(), Backlinks.NONE), under, parent);
             (under == null ? top : under.replies).add(here);
             drawn.put(row.number(), here);
             all.addLast(here);
@@ -126,15 +133,17 @@ final class Pages {
     private static final class Drawn {
         private final Row row;
         private final CommentView view;
+        private final Backlinks links;
         private final @Nullable Drawn under;
         private final @Nullable Drawn parent;
         private final int depth;
         private final List<Drawn> replies = new ArrayList<>();
         private @Nullable Branch branch;
 
-        Drawn(Row row, CommentView view, @Nullable Drawn under, @Nullable Drawn parent) {
+        Drawn(Row row, CommentView view, Backlinks links, @Nullable Drawn under, @Nullable Drawn parent) {
             this.row = row;
             this.view = view;
+            this.links = links;
             this.under = under;
             this.parent = parent;
             this.depth = under == null ? 0 : under.depth + 1;
@@ -157,7 +166,7 @@ final class Pages {
             int descendants =
                     below.size() + below.stream().mapToInt(Branch::descendants).sum();
             boolean inReplyTo = row.parent() != null && (under == null || under != parent);
-            branch = new Branch(view, inReplyTo, since != null && row.number() > since, below, descendants);
+            branch = new Branch(view, links, inReplyTo, since != null && row.number() > since, below, descendants);
         }
 
         Branch branch() {

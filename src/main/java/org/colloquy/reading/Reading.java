@@ -12,14 +12,17 @@ import org.colloquy.article.Article;
 import org.colloquy.article.CeasefireTerm;
 import org.colloquy.article.Passage;
 import org.colloquy.article.Piece;
+import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.CommentThread;
 import org.colloquy.discussion.CommentThread.Row;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Mentions;
 import org.colloquy.discussion.Viewer;
 import org.colloquy.reading.DiscussionView.Order;
 import org.colloquy.reading.DiscussionView.ThreadMark;
+import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,9 +33,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Reading {
 
     private final Discussions discussions;
+    private final Mentions mentions;
 
-    Reading(Discussions discussions) {
+    Reading(Discussions discussions, Mentions mentions) {
         this.discussions = discussions;
+        this.mentions = mentions;
     }
 
     /** What one comment's page shows around it. */
@@ -84,32 +89,37 @@ class Reading {
         Article article = articleOf(discussion);
         CommentThread thread = discussions.thread(discussion, Viewer.READER);
         Map<Integer, List<Integer>> about = discussions.aboutTerms(discussion);
+        Map<Source, Backlinks> quoted = mentions.ofArticle(discussion, thread);
         List<ArticleView.Part> parts = new ArrayList<>();
         List<String> note = new ArrayList<>();
         List<ArticleView.Term> run = new ArrayList<>();
         int paragraphs = 0;
         for (Piece piece : article.pieces()) {
             if (piece instanceof CeasefireTerm term) {
+                Backlinks links = quoted.getOrDefault(new Source(Source.Kind.TERM, term.number()), Backlinks.NONE);
                 run.add(new ArticleView.Term(
                         term.number(),
                         term.text(),
                         branches(thread, about.getOrDefault(term.number(), List.of()))
-                                .size()));
+                                .size(),
+                        links));
                 continue;
             }
             if (!run.isEmpty()) {
-                parts.add(new ArticleView.Part(0, "", List.copyOf(run)));
+                parts.add(new ArticleView.Part(0, "", Backlinks.NONE, List.copyOf(run)));
                 run.clear();
             }
             Passage.Kind kind = ((Passage) piece).kind();
             if (kind == Passage.Kind.ABOUT) {
                 note.add(piece.text());
             } else if (kind == Passage.Kind.PARAGRAPH) {
-                parts.add(new ArticleView.Part(++paragraphs, piece.text(), List.of()));
+                Source paragraph = new Source(Source.Kind.PARAGRAPH, ++paragraphs);
+                parts.add(new ArticleView.Part(
+                        paragraphs, piece.text(), quoted.getOrDefault(paragraph, Backlinks.NONE), List.of()));
             }
         }
         if (!run.isEmpty()) {
-            parts.add(new ArticleView.Part(0, "", List.copyOf(run)));
+            parts.add(new ArticleView.Part(0, "", Backlinks.NONE, List.copyOf(run)));
         }
         return new ArticleView(
                 article.address(),
@@ -122,6 +132,7 @@ class Reading {
                 article.source(),
                 article.captured(),
                 article.rights(),
+                quoted.getOrDefault(Source.ARTICLE, Backlinks.NONE),
                 article.rights() != null);
     }
 
@@ -139,7 +150,7 @@ class Reading {
                 discussion.address(),
                 discussions.counts(discussion),
                 first ? discussions.notice(discussion).orElse(null) : null,
-                Pages.draw(page.rows(), threads, views, since),
+                Pages.draw(page.rows(), threads, views, mentions.of(discussion, viewer, thread, views), since),
                 order,
                 since,
                 first,
@@ -175,7 +186,8 @@ class Reading {
         CommentThread thread = discussions.thread(discussion, viewer);
         List<Row> rows = branches(thread, discussions.aboutTerms(discussion).getOrDefault(term, List.of()));
         List<Integer> numbers = rows.stream().map(Row::number).toList();
-        return Pages.draw(rows, true, discussions.comments(discussion, viewer, numbers), null);
+        Map<Integer, CommentView> views = discussions.comments(discussion, viewer, numbers);
+        return Pages.draw(rows, true, views, mentions.of(discussion, viewer, thread, views), null);
     }
 
     /** The comments with these numbers and all that descends from them, each once, in reading order. */
@@ -207,7 +219,7 @@ class Reading {
                     List.of(),
                     0,
                     null,
-                    new Branch(alone, false, false, List.of(), 0),
+                    new Branch(alone, Backlinks.NONE, false, false, List.of(), 0),
                     null);
         }
         List<Row> ancestors = thread.ancestors(row);
@@ -228,7 +240,8 @@ class Reading {
                         .toList(),
                 earlier,
                 earlier > 0 ? ancestors.get(0).number() : null,
-                Pages.draw(shown, true, views, null).get(0),
+                Pages.draw(shown, true, views, mentions.of(discussion, viewer, thread, views), null)
+                        .get(0),
                 shown.size() < branch.size() ? branch.get(shown.size()).number() : null);
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplyFinder {
     /** Rises when the same comments may give other links: what was imported is then looked through again. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** Fewer words may be a phrase that two people have in common. */
     private static final int CERTAIN_WORDS = 8;

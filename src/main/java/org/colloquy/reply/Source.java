@@ -20,4 +20,15 @@ public record Source(Kind kind, int number) {
     public boolean isComment() {
         return kind == Kind.COMMENT;
     }
+
+    /** In one word with a number, as {@link #of} reads it. */
+    public String code() {
+        return kind + " " + number;
+    }
+
+    /** @param code as {@link #code} writes it */
+    public static Source of(String code) {
+        int space = code.indexOf(' ');
+        return new Source(Kind.valueOf(code.substring(0, space)), Integer.parseInt(code.substring(space + 1)));
+    }
 }

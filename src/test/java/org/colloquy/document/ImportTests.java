@@ -350,7 +350,7 @@ abstract class ImportTests {
     void leavesALinkThatAModeratorPlaced() throws IOException {
         given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE), said(3, FERRIES, "", "Indeed.")));
         start();
-        sql.update("update comment set evidence = 'CONFIRMED', quote = null, parent_id ="
+        sql.update("update comment set evidence = 'CONFIRMED', grade = null, parent_id ="
                 + " (select id from comment where number = 2) where number = 3");
         given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE), said(3, FERRIES, "", "Yes.")));
         start();
@@ -611,8 +611,11 @@ abstract class ImportTests {
                 + " from comment order by number");
     }
 
+    private static final String QUOTE = "(select min(substring(c.text, q.from_offset + 1, q.to_offset - q.from_offset))"
+            + " from quotation q where q.comment_id = c.id and q.source_id = p.id)";
+
     private List<String> links() {
-        return all("select c.number || ' ' || p.number || ' ' || c.evidence || ' ' || coalesce(c.quote, '-')"
+        return all("select c.number || ' ' || p.number || ' ' || c.evidence || ' ' || coalesce(" + QUOTE + ", '-')"
                 + " from comment c join comment p on p.id = c.parent_id order by c.number");
     }
 

@@ -120,7 +120,7 @@ class PagesTests {
 
     @Test
     void drawsAChainOfTenThousand() {
-        List<Branch> drawn = Pages.draw(chain(1, 10_000), true, views(chain(1, 10_000)), null);
+        List<Branch> drawn = Pages.draw(chain(1, 10_000), true, views(chain(1, 10_000)), Map.of(), null);
         assertThat(drawn).hasSize(1);
         assertThat(drawn.get(0).descendants()).isEqualTo(9_999);
         assertThat(depth(drawn)).isEqualTo(Pages.DEEPEST + 1);
@@ -176,21 +176,22 @@ class PagesTests {
         List<Row> rows = List.of(row(1, null, "A"), row(2, 1, "B"), row(3, 2, "C"));
         Map<Integer, CommentView> views = views(rows);
         views.remove(2);
-        assertThat(outline(Pages.draw(rows, true, views, null))).containsExactly("1", "3 to 2");
+        assertThat(outline(Pages.draw(rows, true, views, Map.of(), null))).containsExactly("1", "3 to 2");
     }
 
     @Test
     void standsAllSideBySideInOtherOrders() {
         List<Row> rows = List.of(row(3, 1, "C"), row(2, 1, "B"), row(1, null, "A"));
-        assertThat(outline(Pages.draw(rows, false, views(rows), null))).containsExactly("3 to 1", "2 to 1", "1");
+        assertThat(outline(Pages.draw(rows, false, views(rows), Map.of(), null)))
+                .containsExactly("3 to 1", "2 to 1", "1");
     }
 
     @Test
     void marksWhatCameAfterTheNumberThatWasSeenLast() {
         List<Row> rows = chain(1, 3);
-        assertThat(fresh(Pages.draw(rows, false, views(rows), 2))).containsExactly(false, false, true);
-        assertThat(fresh(Pages.draw(rows, false, views(rows), 0))).containsExactly(true, true, true);
-        assertThat(fresh(Pages.draw(rows, false, views(rows), null))).containsExactly(false, false, false);
+        assertThat(fresh(Pages.draw(rows, false, views(rows), Map.of(), 2))).containsExactly(false, false, true);
+        assertThat(fresh(Pages.draw(rows, false, views(rows), Map.of(), 0))).containsExactly(true, true, true);
+        assertThat(fresh(Pages.draw(rows, false, views(rows), Map.of(), null))).containsExactly(false, false, false);
     }
 
     // -- rows and what is drawn of them
@@ -236,8 +237,8 @@ class PagesTests {
                         row.parent(),
                         null,
                         null,
+                        null,
                         State.VISIBLE,
-                        false,
                         false,
                         List.of(),
                         "",
@@ -250,7 +251,7 @@ class PagesTests {
     }
 
     private static List<String> outlineOf(List<Row> rows) {
-        return outline(Pages.draw(rows, true, views(rows), null));
+        return outline(Pages.draw(rows, true, views(rows), Map.of(), null));
     }
 
     /** One line a comment: indented as it is drawn, and whom it answers where the page must say so. */

@@ -1,0 +1,219 @@
+package org.colloquy.discussion;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.colloquy.discussion.CommentView.Kind;
+import org.colloquy.discussion.CommentView.State;
+import org.colloquy.discussion.Placing.Outcome;
+import org.colloquy.reply.Article;
+import org.colloquy.reply.ReplyFinder.Said;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where comments stand in their discussion, as far as people decide it. What a moderator placed stays there through
+ * every import; no comment ever descends from itself.
+ */
+@Component
+@Transactional
+public class Places {
+
+    private final EntityManager entities;
+    private final Comments comments;
+    private final Discussions discussions;
+    private final Quoting quoting;
+
+    Places(EntityManager entities, Comments comments, Discussions discussions, Quoting quoting) {
+        this.entities = entities;
+        this.comments = comments;
+        this.discussions = discussions;
+        this.quoting = quoting;
+    }
+
+    /**
+     * Puts a comment under another one of its discussion, or makes it the beginning of a thread.
+     *
+     * @param answered the number of the other one, or null
+     */
+    public Placing place(long comment, @Nullable Integer answered) {
+        return change(comment, (discussion, found) -> {
+            if (answered == null) {
+                return outcome(discussion.place(found, null));
+            }
+            Comment parent = comments.findByDiscussionAndNumber(discussion, answered)
+                    .filter(Places::canBeAnswered)
+                    .orElse(null);
+            if (parent == null) {
+                return Outcome.NOT_THERE;
+            }
+            if (descends(discussion, parent, found)) {
+                return Outcome.CIRCLE;
+            }
+            if (parent.number() > found.number()) {
+                return Outcome.LATER;
+            }
+            return outcome(discussion.place(found, parent));
+        });
+    }
+
+    /** Puts a comment back where it stood before a moderator placed it. */
+    public Placing putBack(long comment) {
+        return change(comment, (discussion, found) -> {
+            Comment parent = found.foundParent();
+            return parent != null && descends(discussion, parent, found)
+                    ? Outcome.CIRCLE
+                    : outcome(discussion.putBack(found));
+        });
+    }
+
+    /**
+     * Says which ceasefire term a comment is about.
+     *
+     * @param term one of its article's, or null for none
+     */
+    public Placing about(long comment, @Nullable Integer term) {
+        return change(comment, (discussion, found) -> {
+            org.colloquy.article.Article article = discussion.article();
+            boolean there = term == null || article != null && term > 0 && term <= article.termCount();
+            return there ? outcome(discussion.about(found, term)) : Outcome.NOT_THERE;
+        });
+    }
+
+    /** Keeps a comment from being suggested as what this one answers. */
+    public Placing refuseAnswered(long comment, int answered) {
+        return change(comment, (discussion, found) -> {
+            Comment parent =
+                    comments.findByDiscussionAndNumber(discussion, answered).orElse(null);
+            if (parent == null) {
+                return Outcome.NOT_THERE;
+            }
+            return refuse(found, parent, null, refusedAnswers(comment).contains(answered));
+        });
+    }
+
+    /** Keeps a ceasefire term from being suggested as what this comment is about. */
+    public Placing refuseTerm(long comment, int term) {
+        return change(
+                comment,
+                (discussion, found) ->
+                        refuse(found, null, term, refusedTerms(comment).contains(term)));
+    }
+
+    private Outcome refuse(Comment comment, @Nullable Comment parent, @Nullable Integer term, boolean already) {
+        if (already) {
+            return Outcome.UNCHANGED;
+        }
+        entities.persist(new RefusedSuggestion(comment, parent, term));
+        return Outcome.DONE;
+    }
+
+    /** The numbers of comments that this one was said not to answer. */
+    @Transactional(readOnly = true)
+    public Set<Integer> refusedAnswers(long comment) {
+        return new HashSet<>(entities.createQuery(
+                        "select p.number from RefusedSuggestion r join r.parent p where r.comment.id = :comment",
+                        Integer.class)
+                .setParameter("comment", comment)
+                .getResultList());
+    }
+
+    /** The terms that this comment was said not to be about. */
+    @Transactional(readOnly = true)
+    public Set<Integer> refusedTerms(long comment) {
+        return new HashSet<>(entities.createQuery(
+                        "select r.term from RefusedSuggestion r where r.comment.id = :comment and r.term is not null",
+                        Integer.class)
+                .setParameter("comment", comment)
+                .getResultList());
+    }
+
+    /** All that everybody may see, as it was said, for suggestions. */
+    @Transactional(readOnly = true)
+    public List<Said> said(Discussion discussion) {
+        return quoting.said(discussion);
+    }
+
+    /** The article as suggestions need it. */
+    @Transactional(readOnly = true)
+    public Article article(Discussion discussion) {
+        return Quoting.article(Objects.requireNonNull(entities.find(Discussion.class, discussion.id())));
+    }
+
+    /** What each comment answers, by number. */
+    @Transactional(readOnly = true)
+    public Map<Integer, Integer> parents(Discussion discussion) {
+        Map<Integer, Integer> parents = new HashMap<>();
+        entities.createQuery(
+                        "select c.number, p.number from Comment c join c.parent p where c.discussion = :discussion",
+                        Tuple.class)
+                .setParameter("discussion", discussion)
+                .getResultStream()
+                .forEach(row -> parents.put(row.get(0, Integer.class), row.get(1, Integer.class)));
+        return parents;
+    }
+
+    /** Imported comments of which nobody knows what they answer, by number, from that number on. */
+    @Transactional(readOnly = true)
+    public List<Integer> unplaced(Discussion discussion, int from, int most) {
+        return entities.createQuery(
+                        "select c.number from Comment c where " + UNPLACED + " and c.number >= :from order by c.number",
+                        Integer.class)
+                .setParameter("discussion", discussion)
+                .setParameter("from", from)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** How many of these there are. */
+    @Transactional(readOnly = true)
+    public int countUnplaced(Discussion discussion) {
+        return entities.createQuery("select count(c) from Comment c where " + UNPLACED, Long.class)
+                .setParameter("discussion", discussion)
+                .getSingleResult()
+                .intValue();
+    }
+
+    private static final String UNPLACED = "c.discussion = :discussion and c.evidence is null"
+            + " and c.documentNumber is not null and c.kind = 'COMMENT' and " + Visibility.SHOWN;
+
+    private static boolean canBeAnswered(Comment comment) {
+        return comment.kind() != Kind.NOTICE && (comment.state() == State.VISIBLE || comment.state() == State.HIDDEN);
+    }
+
+    /** Whether one comment is the other or stands under it at any depth. */
+    private boolean descends(Discussion discussion, Comment comment, Comment ancestor) {
+        Map<Integer, Integer> parents = parents(discussion);
+        Integer above = comment.number();
+        while (above != null && above != ancestor.number()) {
+            above = parents.get(above);
+        }
+        return above != null;
+    }
+
+    private interface Change {
+        Outcome made(Discussion discussion, Comment comment);
+    }
+
+    private Placing change(long id, Change change) {
+        Comment comment = entities.find(Comment.class, id);
+        if (comment == null || comment.kind() != Kind.COMMENT) {
+            return Placing.of(Outcome.NOT_THERE);
+        }
+        Discussion discussion = discussions.lock(comment.discussion());
+        // Somebody else may have changed it while we waited for the lock.
+        entities.refresh(comment);
+        Outcome outcome = change.made(discussion, comment);
+        return new Placing(outcome, outcome == Outcome.DONE ? comment.unveiled() : null);
+    }
+
+    private static Outcome outcome(boolean changed) {
+        return changed ? Outcome.DONE : Outcome.UNCHANGED;
+    }
+}

@@ -1,0 +1,31 @@
+package org.colloquy.discussion;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of an attempt to place a comment.
+ *
+ * @param comment as it is now, or null where nothing was done
+ */
+public record Placing(Outcome outcome, @Nullable CommentView comment) {
+
+    public enum Outcome {
+        DONE,
+        /** It stood there already. */
+        UNCHANGED,
+        /** There is no such comment, or none that can stand in a thread. */
+        NOT_THERE,
+        /** Nobody answers what has not been said yet. */
+        LATER,
+        /** It would answer itself, or something that descends from it. */
+        CIRCLE
+    }
+
+    static Placing of(Outcome outcome) {
+        return new Placing(outcome, null);
+    }
+
+    public boolean done() {
+        return outcome == Outcome.DONE;
+    }
+}

@@ -1,0 +1,103 @@
+package org.colloquy.discussion;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.colloquy.discussion.CommentView.Quoted;
+import org.colloquy.discussion.CommentView.State;
+import org.colloquy.reply.Quotation.Place;
+import org.colloquy.reply.Source;
+import org.hibernate.annotations.Formula;
+import org.jspecify.annotations.Nullable;
+
+/** Words of a comment that stand in another one, or in its article. */
+@Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
+class Quotation {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Comment comment;
+
+    private int fromOffset;
+
+    private int toOffset;
+
+    private int words;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Comment source;
+
+    @Formula("(select s.number from comment s where s.id = source_id)")
+    private @Nullable Integer sourceNumber;
+
+    @Enumerated(EnumType.STRING)
+    @Formula("(select s.state from comment s where s.id = source_id)")
+    private @Nullable State sourceState;
+
+    @Enumerated(EnumType.STRING)
+    private Source.@Nullable Kind passage;
+
+    private @Nullable Integer passageNumber;
+
+    private int sourceFrom;
+
+    private int sourceTo;
+
+    @Convert(converter = SourceList.class)
+    private List<Source> others;
+
+    /** For JPA. */
+    Quotation() {}
+
+    /** @param source the comment that is quoted, or null for a passage of the article */
+    Quotation(Comment comment, org.colloquy.reply.Quotation found, @Nullable Comment source) {
+        Place place = found.place();
+        this.comment = comment;
+        this.fromOffset = found.from();
+        this.toOffset = found.to();
+        this.words = found.words();
+        this.source = source;
+        this.sourceNumber = source == null ? null : place.source().number();
+        this.sourceState = source == null ? null : source.state();
+        this.passage = source == null ? place.source().kind() : null;
+        this.passageNumber = source == null ? place.source().number() : null;
+        this.sourceFrom = place.from();
+        this.sourceTo = place.to();
+        this.others = found.others();
+    }
+
+    int from() {
+        return fromOffset;
+    }
+
+    int to() {
+        return toOffset;
+    }
+
+    /** What readers may know of it; empty where what is quoted does not exist for them. */
+    Optional<Quoted> quoted() {
+        boolean hidden = sourceState == State.HIDDEN;
+        return sourceState == null || hidden || sourceState == State.VISIBLE
+                ? Optional.of(new Quoted(source(), words, others, hidden))
+                : Optional.empty();
+    }
+
+    private Source source() {
+        return sourceNumber != null
+                ? new Source(Source.Kind.COMMENT, sourceNumber)
+                : new Source(Objects.requireNonNull(passage), Objects.requireNonNull(passageNumber));
+    }
+}

@@ -1,0 +1,223 @@
+package org.colloquy.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.colloquy.discussion.CommentView.State;
+import org.colloquy.discussion.SourceList;
+import org.colloquy.reply.Article;
+import org.colloquy.reply.Evidence;
+import org.colloquy.reply.Quotation;
+import org.colloquy.reply.ReplyFinder;
+import org.colloquy.reply.ReplyFinder.Link;
+import org.colloquy.reply.ReplyFinder.Said;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Finds anew what the comments of one discussion answer and quote, as they stand in the database: those of the document
+ * among each other, then what was posted here. Where an author stated what he answers, or a moderator placed a comment,
+ * it stays there; only its quotations are linked anew.
+ */
+final class Recovery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    /** So many moved replies are named one by one; nobody reads more in a log. */
+    private static final int MOST_NAMED = 20;
+
+    private final JdbcTemplate sql;
+    private final long discussion;
+    /** Where each comment of the document stood before, for those that stood somewhere. */
+    private final Map<Long, Integer> before;
+
+    private final Map<Integer, Long> ids = new HashMap<>();
+    private final Map<Long, @Nullable Long> parents = new HashMap<>();
+    private final List<Object[]> found = new ArrayList<>();
+    private final List<Object[]> foundBefore = new ArrayList<>();
+    private final List<Object[]> quotations = new ArrayList<>();
+
+    /** A comment as it stands here. */
+    private record Row(
+            long id,
+            int number,
+            @Nullable String speaker,
+            String text,
+            boolean imported,
+            boolean shown,
+            @Nullable Evidence evidence,
+            @Nullable Long parent) {
+        Said said() {
+            return new Said(number, speaker, text);
+        }
+    }
+
+    /** Remembers where the replies stand before the document changes them, and takes back what was only found. */
+    Recovery(JdbcTemplate sql, long discussion) {
+        this.sql = sql;
+        this.discussion = discussion;
+        this.before = places();
+        sql.update(
+                "delete from quotation where comment_id in (select id from comment where discussion_id = ?)",
+                discussion);
+        sql.update(
+                "update comment set parent_id = null, evidence = null, grade = null"
+                        + " where discussion_id = ? and evidence in (?, ?)",
+                discussion,
+                Evidence.QUOTED.name(),
+                Evidence.NAMED.name());
+        sql.update(
+                "update comment set found_parent_id = null, found_evidence = null, found_grade = null"
+                        + " where discussion_id = ? and found_evidence in (?, ?)",
+                discussion,
+                Evidence.QUOTED.name(),
+                Evidence.NAMED.name());
+    }
+
+    /**
+     * Stores what is found, and says which replies stand elsewhere now.
+     *
+     * @return how many comments of the document answer something
+     */
+    int store(Article article, String file) {
+        List<Row> rows = rows();
+        rows.forEach(row -> ids.put(row.number(), row.id()));
+        rows.forEach(row -> parents.put(row.id(), row.parent()));
+        ReplyFinder finder = new ReplyFinder(article);
+        int links = 0;
+        for (Row row : rows) {
+            // What waits for a moderator may quote, but nobody can have quoted it.
+            Optional<Link> link = row.shown() ? finder.hear(row.said()) : finder.ask(row.said());
+            link.ifPresent(found -> store(row, found));
+            links += link.isPresent() && row.imported() ? 1 : 0;
+        }
+        write();
+        report(file);
+        return links;
+    }
+
+    private void store(Row row, Link link) {
+        Long parent = link.parent().isComment() ? ids.get(link.parent().number()) : null;
+        Object[] place = {parent, link.evidence().name(), link.grade().name(), row.id()};
+        if (row.evidence() == Evidence.CONFIRMED) {
+            foundBefore.add(place);
+        } else if (row.evidence() == null && !descends(parent, row.id())) {
+            found.add(place);
+            parents.put(row.id(), parent);
+        }
+        for (Quotation quotation : link.quotations()) {
+            quotations.add(columns(row.id(), quotation));
+        }
+    }
+
+    /** Whether one comment stands under another; only what moderators placed can make a circle with what is found. */
+    private boolean descends(@Nullable Long comment, long ancestor) {
+        Long above = comment;
+        while (above != null && above != ancestor) {
+            above = parents.get(above);
+        }
+        return above != null;
+    }
+
+    private Object[] columns(long comment, Quotation quotation) {
+        Quotation.Place place = quotation.place();
+        boolean ofComment = place.source().isComment();
+        return new Object[] {
+            comment,
+            quotation.from(),
+            quotation.to(),
+            quotation.words(),
+            ofComment ? ids.get(place.source().number()) : null,
+            ofComment ? null : place.source().kind().name(),
+            ofComment ? null : place.source().number(),
+            place.from(),
+            place.to(),
+            SourceList.of(quotation.others())
+        };
+    }
+
+    private void write() {
+        sql.batchUpdate("update comment set parent_id = ?, evidence = ?, grade = ? where id = ?", found);
+        sql.batchUpdate(
+                "update comment set found_parent_id = ?, found_evidence = ?, found_grade = ?"
+                        + " where id = ? and found_evidence is null",
+                foundBefore);
+        sql.batchUpdate(
+                "insert into quotation (comment_id, from_offset, to_offset, words, source_id, passage,"
+                        + " passage_number, source_from, source_to, others) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                quotations);
+    }
+
+    private void report(String file) {
+        Map<Long, Integer> after = places();
+        Set<Long> moved = new HashSet<>(before.keySet());
+        moved.retainAll(existing());
+        moved.removeIf(comment -> Objects.equals(before.get(comment), after.get(comment)));
+        List<String> named = new ArrayList<>();
+        ids.forEach((number, id) -> {
+            if (moved.contains(id) && named.size() < MOST_NAMED) {
+                named.add("%d (%s, %s before)".formatted(number, under(after.get(id)), under(before.get(id))));
+            }
+        });
+        if (!moved.isEmpty()) {
+            LOG.warn(
+                    "{}: {} stand elsewhere now than before this import: {}{}.",
+                    file,
+                    moved.size() == 1 ? "one reply" : moved.size() + " replies",
+                    String.join(", ", named),
+                    moved.size() > named.size() ? ", …" : "");
+        }
+    }
+
+    private static String under(@Nullable Integer parent) {
+        return parent == null ? "under none" : "under " + parent;
+    }
+
+    private Set<Long> existing() {
+        return new HashSet<>(ids.values());
+    }
+
+    private Map<Long, Integer> places() {
+        Map<Long, Integer> places = new HashMap<>();
+        sql.query(
+                "select c.id, p.number from comment c join comment p on p.id = c.parent_id where c.discussion_id = ?",
+                row -> {
+                    places.put(row.getLong(1), row.getInt(2));
+                },
+                discussion);
+        return places;
+    }
+
+    private List<Row> rows() {
+        return sql.query(
+                "select id, number, document_number, speaker, text, state, evidence, parent_id from comment where discussion_id = ?"
+                        + " and text <> '' order by case when document_number is null then 1 else 0 end,"
+                        + " document_number, number",
+                (row, at) -> row(row),
+                discussion);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        State state = State.valueOf(row.getString("state"));
+        String evidence = row.getString("evidence");
+        long parent = row.getLong("parent_id");
+        return new Row(
+                row.getLong("id"),
+                row.getInt("number"),
+                row.getString("speaker"),
+                row.getString("text"),
+                row.getObject("document_number") != null,
+                state == State.VISIBLE || state == State.HIDDEN,
+                evidence == null ? null : Evidence.valueOf(evidence),
+                parent == 0 ? null : parent);
+    }
+}

@@ -1,0 +1,56 @@
+package org.colloquy.posting;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.CommentView.Part;
+import org.colloquy.discussion.CommentView.Shape;
+import org.colloquy.discussion.CommentView.Span;
+
+/** How a form begins that quotes: each line marked with {@code >}, then a blank line for the answer. */
+final class QuotedText {
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
+    private QuotedText() {}
+
+    /**
+     * @param selected words of the comment; where the comment does not have them, all that it says itself is quoted, so
+     *     that nobody can be made to quote what was never said
+     */
+    static String of(CommentView comment, String selected) {
+        List<String> said =
+                paragraphs(comment, Shape.values()).map(QuotedText::onOneLine).toList();
+        List<String> lines = selected.lines()
+                .map(QuotedText::onOneLine)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        boolean verified = !lines.isEmpty()
+                && lines.stream().allMatch(line -> said.stream().anyMatch(paragraph -> paragraph.contains(line)));
+        Stream<String> quoted = verified ? lines.stream() : paragraphs(comment, Shape.PARAGRAPH, Shape.LIST);
+        return quoted.map(QuotedText::marked).collect(Collectors.joining());
+    }
+
+    private static String onOneLine(String text) {
+        return SPACE.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String marked(String paragraph) {
+        return paragraph.lines().map(line -> "> " + line).collect(Collectors.joining("\n")) + "\n\n";
+    }
+
+    private static Stream<String> paragraphs(CommentView comment, Shape... shapes) {
+        return comment.parts().stream()
+                .filter(part -> List.of(shapes).contains(part.shape()))
+                .flatMap(QuotedText::paragraphs);
+    }
+
+    private static Stream<String> paragraphs(Part part) {
+        return part.shape() == Shape.LIST
+                ? part.items().stream()
+                        .map(item -> item.stream().map(Span::text).collect(Collectors.joining()))
+                : Stream.of(part.text());
+    }
+}
