@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Target;
 import org.colloquy.moderation.DeskView;
+import org.colloquy.moderation.PlacingView;
 import org.colloquy.posting.CommentForm;
 import org.colloquy.posting.Effect;
 import org.colloquy.posting.FormView;
@@ -46,7 +48,10 @@ import org.colloquy.reading.DiscussionView;
 import org.colloquy.reading.LibraryEntry;
 import org.colloquy.reply.Evidence;
 import org.colloquy.reply.Grade;
+import org.colloquy.reply.SharedWord;
 import org.colloquy.reply.Source;
+import org.colloquy.reply.Suggestion;
+import org.colloquy.reply.Suggestion.Reason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -543,6 +548,61 @@ class TemplatesTests {
                 "moderation/preview",
                 "preview",
                 new DeskView.Preview(DeskView.Act.HIDE, List.of(), 0, 0, "", List.of(), null));
+        placing(pages);
+    }
+
+    private static void placing(List<Page> pages) {
+        CommentView comment = said(12, Speaker.of(Speaker.Kind.NOT_IN_SOURCE), 2, Evidence.CONFIRMED, "It held.");
+        var reasons = List.of(
+                new Reason(
+                        Suggestion.Kind.SHARED_WORDS,
+                        List.of(new SharedWord("wells", "wells"), new SharedWord("Harbor", "Harbour")),
+                        0),
+                new Reason(Suggestion.Kind.NAMES, List.of(), 0),
+                new Reason(Suggestion.Kind.SPEAKS_TO, List.of(), 0),
+                new Reason(Suggestion.Kind.NEAR, List.of(), 3));
+        var candidates = List.of(
+                new PlacingView.Candidate(said(9, Speaker.named("Reader C"), null, null, "Who pays?"), reasons),
+                new PlacingView.Candidate(placeholder(10), reasons.subList(3, 4)));
+        var about = List.of(new PlacingView.About(2, "The road stays open.", List.of(new SharedWord("roads", "road"))));
+        for (String problem : Arrays.asList(null, "Comment 40 came later.")) {
+            add(
+                    pages,
+                    problem == null ? "place" : "place-problem",
+                    "moderation/place",
+                    "placing",
+                    new PlacingView(
+                            comment,
+                            "six-weeks-in-autumn",
+                            "Six weeks in autumn",
+                            said(2, Speaker.named("Reader B"), null, null, "Will it hold?"),
+                            candidates,
+                            about,
+                            List.of(),
+                            said(17, Speaker.named("Reader C"), null, null, "And then?"),
+                            problem == null ? "" : "40",
+                            problem),
+                    "done",
+                    "Comment 12 stands under comment 2 now.");
+        }
+        var places = List.of(
+                new DeskView.Place("six-weeks-in-autumn", "Six weeks in autumn"),
+                new DeskView.Place("open-thread", null));
+        var rows = List.of(
+                new PlacingView.Open(said(17, Speaker.named("Reader C"), null, null, "And then?"), candidates),
+                new PlacingView.Open(said(18, Speaker.named("Reader C"), null, null, "No."), List.of()));
+        add(
+                pages,
+                "unplaced",
+                "moderation/unplaced",
+                "unplaced",
+                new PlacingView.Unplaced("six-weeks-in-autumn", "Six weeks in autumn", places, 30, 1, rows, 19));
+        add(
+                pages,
+                "unplaced-empty",
+                "moderation/unplaced",
+                "unplaced",
+                new PlacingView.Unplaced("open-thread", null, places, 0, 1, List.of(), null));
     }
 
     private static void add(List<Page> pages, String name, String template, @Nullable Object... model) {

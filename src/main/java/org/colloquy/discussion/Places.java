@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.colloquy.article.CeasefireTerm;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Placing.Outcome;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Places {
+
+    private static final String UNPLACED = "c.discussion = :discussion and c.evidence is null"
+            + " and c.documentNumber is not null and c.kind = 'COMMENT' and " + Visibility.SHOWN;
 
     private final EntityManager entities;
     private final Comments comments;
@@ -146,6 +150,17 @@ public class Places {
         return Quoting.article(Objects.requireNonNull(entities.find(Discussion.class, discussion.id())));
     }
 
+    /** The ceasefire terms of its article, in order; none where it has no article. */
+    @Transactional(readOnly = true)
+    public List<CeasefireTerm> terms(Discussion discussion) {
+        return entities.createQuery(
+                        "select t from CeasefireTerm t where t.article = (select d.article from Discussion d"
+                                + " where d = :discussion) order by t.number",
+                        CeasefireTerm.class)
+                .setParameter("discussion", discussion)
+                .getResultList();
+    }
+
     /** What each comment answers, by number. */
     @Transactional(readOnly = true)
     public Map<Integer, Integer> parents(Discussion discussion) {
@@ -179,9 +194,6 @@ public class Places {
                 .getSingleResult()
                 .intValue();
     }
-
-    private static final String UNPLACED = "c.discussion = :discussion and c.evidence is null"
-            + " and c.documentNumber is not null and c.kind = 'COMMENT' and " + Visibility.SHOWN;
 
     private static boolean canBeAnswered(Comment comment) {
         return comment.kind() != Kind.NOTICE && (comment.state() == State.VISIBLE || comment.state() == State.HIDDEN);

@@ -1,0 +1,131 @@
+package org.colloquy.moderation;
+
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import org.colloquy.account.SignedIn;
+import org.colloquy.discussion.Placing;
+import org.colloquy.discussion.Placing.Outcome;
+import org.colloquy.name.Characters;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who answers whom, as moderators see it: suggestions to take or refuse, and any other place by hand. */
+@Controller
+@RequestMapping("/moderation")
+class PlacingController {
+
+    private final PlacingDesk placing;
+    private final ModerationDesk desk;
+    private final MessageSource messages;
+
+    PlacingController(PlacingDesk placing, ModerationDesk desk, MessageSource messages) {
+        this.placing = placing;
+        this.desk = desk;
+        this.messages = messages;
+    }
+
+    enum Act {
+        ATTACH,
+        BEGIN,
+        PUT_BACK,
+        REFUSE,
+        ABOUT,
+        REFUSE_TERM
+    }
+
+    @GetMapping("/unplaced")
+    String unplaced(
+            @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "1") int from, Model model) {
+        model.addAttribute("unplaced", placing.unplaced(place, from));
+        return "moderation/unplaced";
+    }
+
+    @GetMapping("/place")
+    String place(@RequestParam long comment, Model model) {
+        model.addAttribute("placing", placing.of(comment, "", null));
+        return "moderation/place";
+    }
+
+    /**
+     * @param number the comment or the term that is meant, as it was typed
+     * @param list whether to go back to the list, from this comment's number on, and not to its own page
+     */
+    @PostMapping("/place")
+    ModelAndView act(
+            @RequestParam long comment,
+            @RequestParam Act act,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean list,
+            @AuthenticationPrincipal SignedIn moderator,
+            RedirectAttributes next,
+            Locale locale) {
+        String why = reason.strip();
+        if (!Characters.canBeKept(why)) {
+            return again(comment, number, say("preview.problem.reason-broken", locale));
+        }
+        if (why.length() > DeskController.LONGEST_REASON) {
+            return again(comment, number, say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON));
+        }
+        Integer which = number.strip().matches("\\d{1,9}") ? Integer.valueOf(number.strip()) : null;
+        if (which == null && (act == Act.ATTACH || act == Act.REFUSE || act == Act.REFUSE_TERM)) {
+            return again(comment, number, say("place.problem.number", locale));
+        }
+        Placing done = act(act, comment, which, moderator.member(), why.isEmpty() ? null : why);
+        if (!done.done() && done.outcome() != Outcome.UNCHANGED) {
+            return again(comment, number, say("place.problem." + done.outcome(), locale, number.strip()));
+        }
+        PlacingView now = placing.of(comment, "", null);
+        next.addFlashAttribute(
+                "done",
+                say(
+                        done.done() ? "place.done." + act : "place.done.UNCHANGED",
+                        locale,
+                        now.comment().number(),
+                        which == null ? 0 : which));
+        return new ModelAndView(
+                list
+                        ? "redirect:/moderation/unplaced?place=" + now.place() + "&from="
+                                + now.comment().number()
+                        : "redirect:/moderation/place?comment=" + comment);
+    }
+
+    private Placing act(Act act, long comment, @Nullable Integer number, long moderator, @Nullable String reason) {
+        int which = number == null ? 0 : number;
+        return switch (act) {
+            case ATTACH -> desk.place(comment, which, moderator, reason);
+            case BEGIN -> desk.place(comment, null, moderator, reason);
+            case PUT_BACK -> desk.putBack(comment, moderator, reason);
+            case REFUSE -> desk.refuseAnswered(comment, which, moderator, reason);
+            case ABOUT -> desk.about(comment, number, moderator, reason);
+            case REFUSE_TERM -> desk.refuseTerm(comment, which, moderator, reason);
+        };
+    }
+
+    private ModelAndView again(long comment, String number, String problem) {
+        ModelAndView page = new ModelAndView("moderation/place", HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("placing", placing.of(comment, number, problem));
+        return page;
+    }
+
+    @ExceptionHandler(NoSuchElementException.class)
+    void notThere() {
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private String say(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

@@ -1,0 +1,161 @@
+package org.colloquy.moderation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.colloquy.article.CeasefireTerm;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Places;
+import org.colloquy.discussion.Viewer;
+import org.colloquy.moderation.PlacingView.About;
+import org.colloquy.moderation.PlacingView.Candidate;
+import org.colloquy.moderation.PlacingView.Open;
+import org.colloquy.moderation.PlacingView.Unplaced;
+import org.colloquy.reply.Article;
+import org.colloquy.reply.ReplyFinder.Said;
+import org.colloquy.reply.Suggestion;
+import org.colloquy.reply.Suggestions;
+import org.colloquy.reply.TermSuggestions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what a moderator needs to see who answers whom. */
+@Component
+@Transactional(readOnly = true)
+class PlacingDesk {
+
+    /** A few minutes' work. */
+    private static final int PAGE = 20;
+
+    private final Discussions discussions;
+    private final Places places;
+
+    PlacingDesk(Discussions discussions, Places places) {
+        this.discussions = discussions;
+        this.places = places;
+    }
+
+    /**
+     * @param answered the number that was typed
+     * @param problem why the last try did not go, or null
+     * @throws NoSuchElementException if there is no such comment, or none that can be placed
+     */
+    PlacingView of(long id, String answered, @Nullable String problem) {
+        CommentView comment = discussions.withIds(Viewer.MODERATOR, List.of(id)).stream()
+                .filter(found -> found.kind() == CommentView.Kind.COMMENT)
+                .findFirst()
+                .orElseThrow();
+        String slug = comment.address().substring(comment.address().lastIndexOf('/') + 1);
+        Discussion discussion = discussions.named(slug).orElseThrow();
+        List<CeasefireTerm> terms = places.terms(discussion);
+        Look look = new Look(discussion);
+        return new PlacingView(
+                comment,
+                slug,
+                discussion.title(),
+                Optional.ofNullable(comment.parent())
+                        .flatMap(parent -> discussions.comment(discussion, Viewer.MODERATOR, parent))
+                        .orElse(null),
+                look.candidates(List.of(comment)).getOrDefault(comment.number(), List.of()),
+                look.about(comment, terms),
+                terms,
+                places.unplaced(discussion, comment.number() + 1, 1).stream()
+                        .flatMap(number -> discussions.comment(discussion, Viewer.MODERATOR, number).stream())
+                        .findFirst()
+                        .orElse(null),
+                answered,
+                problem);
+    }
+
+    /** @throws NoSuchElementException if there is no such discussion */
+    Unplaced unplaced(String slug, int from) {
+        List<Discussion> all = discussions.all();
+        Discussion discussion =
+                slug.isEmpty() ? all.get(0) : discussions.named(slug).orElseThrow();
+        List<Integer> numbers = places.unplaced(discussion, from, PAGE + 1);
+        List<Integer> shown = numbers.subList(0, Math.min(PAGE, numbers.size()));
+        Map<Integer, CommentView> views = discussions.comments(discussion, Viewer.MODERATOR, shown);
+        List<CommentView> comments = shown.stream()
+                .flatMap(number -> Stream.ofNullable(views.get(number)))
+                .toList();
+        Map<Integer, List<Candidate>> candidates = new Look(discussion).candidates(comments);
+        return new Unplaced(
+                discussion.slug(),
+                discussion.title(),
+                all.stream()
+                        .map(place -> new DeskView.Place(place.slug(), place.title()))
+                        .toList(),
+                places.countUnplaced(discussion),
+                from,
+                comments.stream()
+                        .map(comment -> new Open(comment, candidates.getOrDefault(comment.number(), List.of())))
+                        .toList(),
+                numbers.size() > PAGE ? numbers.get(PAGE) : null);
+    }
+
+    /** One discussion, read once for all that is suggested in it. */
+    private final class Look {
+        private final Discussion discussion;
+        private final Article article;
+        private final List<Said> said;
+        private final Map<Integer, Integer> parents;
+
+        Look(Discussion discussion) {
+            this.discussion = discussion;
+            this.article = places.article(discussion);
+            this.said = places.said(discussion);
+            this.parents = places.parents(discussion);
+        }
+
+        Map<Integer, List<Candidate>> candidates(List<CommentView> comments) {
+            Suggestions suggestions = new Suggestions(article, said, parents);
+            Map<Integer, List<Suggestion>> suggested = new HashMap<>();
+            List<Integer> numbers = new ArrayList<>();
+            for (CommentView comment : comments) {
+                Set<Integer> refused = places.refusedAnswers(comment.id());
+                List<Suggestion> left = suggestions.of(comment.number()).stream()
+                        .filter(one -> !refused.contains(one.number()) && !descends(one.number(), comment.number()))
+                        .filter(one -> comment.parent() == null || one.number() != comment.parent())
+                        .toList();
+                suggested.put(comment.number(), left);
+                left.forEach(one -> numbers.add(one.number()));
+            }
+            Map<Integer, CommentView> views = discussions.comments(discussion, Viewer.MODERATOR, numbers);
+            Map<Integer, List<Candidate>> candidates = new HashMap<>();
+            suggested.forEach((number, list) -> candidates.put(
+                    number,
+                    list.stream()
+                            .flatMap(one -> Stream.ofNullable(views.get(one.number()))
+                                    .map(view -> new Candidate(view, one.reasons())))
+                            .toList()));
+            return candidates;
+        }
+
+        private boolean descends(int comment, int ancestor) {
+            Integer above = comment;
+            while (above != null && above != ancestor) {
+                above = parents.get(above);
+            }
+            return above != null;
+        }
+
+        List<About> about(CommentView comment, List<CeasefireTerm> terms) {
+            Set<Integer> refused = places.refusedTerms(comment.id());
+            return new TermSuggestions(article, said)
+                    .of(comment.number()).stream()
+                            .filter(one -> !refused.contains(one.term()))
+                            .filter(one -> comment.term() == null || one.term() != comment.term())
+                            .map(one -> new About(
+                                    one.term(), terms.get(one.term() - 1).text(), one.words()))
+                            .toList();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.colloquy.moderation;
+
+import java.util.List;
+import org.colloquy.article.CeasefireTerm;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.reply.SharedWord;
+import org.colloquy.reply.Suggestion.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one comment stands, and where it might belong.
+ *
+ * @param place its discussion's slug
+ * @param title of its article, or null for the Open Thread
+ * @param parent what it answers now, or null
+ * @param candidates comments that it may answer, the most likely first
+ * @param about terms that it may be about, the most likely first
+ * @param terms all of its article's
+ * @param next the next comment of which nobody knows what it answers, or null
+ * @param answered the number that was typed, as it was typed
+ * @param problem why the last try did not go, or null
+ */
+public record PlacingView(
+        CommentView comment,
+        String place,
+        @Nullable String title,
+        @Nullable CommentView parent,
+        List<Candidate> candidates,
+        List<About> about,
+        List<CeasefireTerm> terms,
+        @Nullable CommentView next,
+        String answered,
+        @Nullable String problem) {
+
+    /** A comment that may be answered, and what speaks for it. */
+    public record Candidate(CommentView comment, List<Reason> reasons) {}
+
+    /**
+     * A term that the comment may be about.
+     *
+     * @param words that they share
+     */
+    public record About(int term, String text, List<SharedWord> words) {}
+
+    /**
+     * Comments of which nobody knows what they answer.
+     *
+     * @param place the discussion's slug
+     * @param count how many there are in it
+     * @param from the number that this page starts at
+     * @param next the number that the next page starts at, or null
+     */
+    public record Unplaced(
+            String place,
+            @Nullable String title,
+            List<DeskView.Place> places,
+            int count,
+            int from,
+            List<Open> rows,
+            @Nullable Integer next) {}
+
+    /** One of them, with what it may answer. */
+    public record Open(CommentView comment, List<Candidate> candidates) {}
+}
