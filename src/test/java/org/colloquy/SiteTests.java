@@ -18,48 +18,16 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.colloquy.account.ModeratorFixture;
 import org.colloquy.account.SetUpLinkCommand;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * The site as its users meet it: readers, commenters, moderators. Every database runs all of it; each test keeps to
  * names and comments of its own.
  */
-@Site
-abstract class SiteTests {
-
-    static final String HARBOUR = "/articles/the-harbour-agreement-one-year-on";
-    static final String SOURCE = "/articles/karabakh-war-2020-44-days-armenian-capitulation";
-    private static final String PASSWORD = "correct horse battery staple";
-
-    @Autowired
-    MockMvcTester site;
-
-    @Autowired
-    JdbcTemplate sql;
-
-    @Autowired
-    ModeratorFixture moderators;
-
-    @Autowired
-    Environment environment;
-
-    private MockHttpSession desk = new MockHttpSession();
-
-    @BeforeEach
-    void signIn() {
-        moderators.appoint("Desk One", PASSWORD);
-        desk = signIn("Desk One", PASSWORD);
-    }
+abstract class SiteTests extends RepliesTests {
 
     // -- reading
 
@@ -846,115 +814,5 @@ abstract class SiteTests {
         assertThat(document(SOURCE)).isNotEqualTo(source);
         act("restore", "Back", nameless.toArray(Long[]::new));
         assertThat(document(SOURCE)).isEqualTo(source);
-    }
-
-    // -- hands
-
-    private String page(String address) {
-        MvcTestResult result = site.get().uri(address).exchange();
-        assertThat(result).as(address).hasStatusOk();
-        return body(result);
-    }
-
-    private byte[] document(String article) {
-        return site.get()
-                .uri(article + "/document.txt")
-                .exchange()
-                .getResponse()
-                .getContentAsByteArray();
-    }
-
-    private static String body(MvcTestResult result) {
-        String raw = new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-        // Thymeleaf writes all but ASCII as references; what matters to HTML stays escaped here.
-        return Pattern.compile("&#?\\w+;").matcher(raw).replaceAll(reference -> {
-            String character = HtmlUtils.htmlUnescape(reference.group());
-            return Matcher.quoteReplacement(character.codePointAt(0) < 128 ? reference.group() : character);
-        });
-    }
-
-    private MvcTestResult post(String place, String... fields) {
-        return post(new Cookie[0], place, fields);
-    }
-
-    private MvcTestResult post(Cookie[] cookies, String place, String... fields) {
-        var request = site.post().uri(place + "/comments").with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return cookies.length == 0
-                ? request.exchange()
-                : request.cookie(cookies).exchange();
-    }
-
-    private static String address(MvcTestResult posted) {
-        String address = Objects.requireNonNull(posted.getResponse().getRedirectedUrl());
-        assertThat(address).matches(".*/comments/(\\d+)#comment-\\1");
-        return address.substring(0, address.indexOf('#'));
-    }
-
-    private static int number(MvcTestResult posted) {
-        String address = address(posted);
-        return Integer.parseInt(address.substring(address.lastIndexOf('/') + 1));
-    }
-
-    private long id(String place, int number) {
-        Long id = sql.queryForObject(
-                "select c.id from comment c join discussion d on c.discussion_id = d.id left join article a on"
-                        + " d.article_id = a.id where coalesce(a.slug, 'open-thread') = ? and c.number = ?",
-                Long.class,
-                place.substring(place.lastIndexOf('/') + 1),
-                number);
-        return Objects.requireNonNull(id);
-    }
-
-    private String specimen() {
-        return "/articles/"
-                + sql.queryForObject("select slug from article where file_name = 'karabakh-2020.txt'", String.class);
-    }
-
-    private MockHttpSession signIn(String name, String password) {
-        MockHttpSession session = new MockHttpSession();
-        MvcTestResult signedIn = site.post()
-                .uri("/account/sign-in")
-                .session(session)
-                .with(csrf())
-                .param("username", name)
-                .param("password", password)
-                .exchange();
-        assertThat(signedIn).hasStatus(302).redirectedUrl().endsWith("/moderation");
-        return session;
-    }
-
-    private void choose(String place, String effect) {
-        String slug = place.equals("karabakh-2020") ? specimen().substring("/articles/".length()) : place;
-        assertThat(site.post()
-                        .uri("/moderation/rules")
-                        .session(desk)
-                        .with(csrf())
-                        .param("place", slug)
-                        .param("effect", effect)
-                        .exchange())
-                .hasStatus(302);
-    }
-
-    private MvcTestResult hide(String reason, Long... comments) {
-        return act("hide", reason, comments);
-    }
-
-    private MvcTestResult act(String act, String reason, Long... comments) {
-        return act(desk, act, reason, comments);
-    }
-
-    private MvcTestResult act(MockHttpSession moderator, String act, String reason, Long... comments) {
-        var request = site.post()
-                .uri("/moderation/" + act)
-                .session(moderator)
-                .with(csrf())
-                .param("reason", reason);
-        for (Long comment : comments) {
-            request = request.param("comment", comment.toString());
-        }
-        return request.exchange();
     }
 }

@@ -138,10 +138,13 @@ public class Places {
                 .getResultList());
     }
 
-    /** All that everybody may see, as it was said, for suggestions. */
+    /** All that everybody may see but the notice, as it was said: what suggestions are made from. */
     @Transactional(readOnly = true)
     public List<Said> said(Discussion discussion) {
-        return quoting.said(discussion);
+        return quoting.said(discussion).stream()
+                .filter(said ->
+                        said.number() != 1 || discussions.notice(discussion).isEmpty())
+                .toList();
     }
 
     /** The article as suggestions need it. */

@@ -1,5 +1,7 @@
 package org.colloquy.moderation;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.colloquy.account.SignedIn;
@@ -17,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -88,13 +89,9 @@ class PlacingController {
             return again(comment, number, say("place.problem." + done.outcome(), locale, number.strip()));
         }
         PlacingView now = placing.of(comment, "", null);
+        String what = !done.done() ? "UNCHANGED" : act == Act.ABOUT && which == null ? "ABOUT_NONE" : act.name();
         next.addFlashAttribute(
-                "done",
-                say(
-                        done.done() ? "place.done." + act : "place.done.UNCHANGED",
-                        locale,
-                        now.comment().number(),
-                        which == null ? 0 : which));
+                "done", say("place.done." + what, locale, now.comment().number(), which == null ? 0 : which));
         return new ModelAndView(
                 list
                         ? "redirect:/moderation/unplaced?place=" + now.place() + "&from="
@@ -121,8 +118,8 @@ class PlacingController {
     }
 
     @ExceptionHandler(NoSuchElementException.class)
-    void notThere() {
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    void notThere(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.NOT_FOUND.value());
     }
 
     private String say(String key, Locale locale, Object... arguments) {
