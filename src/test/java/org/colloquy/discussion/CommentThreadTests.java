@@ -95,6 +95,29 @@ class CommentThreadTests {
         assertThat(CommentThread.of(List.of()).rows()).isEmpty();
     }
 
+    @Test
+    void beginsACircleWithItsLowestNumberAndLosesNobody() {
+        CommentThread circle = CommentThread.of(List.of(node(1, null), node(4, 6), node(5, 4), node(6, 5), node(3, 6)));
+        assertThat(numbers(circle.rows())).containsExactly(1, 4, 5, 6, 3);
+        assertThat(circle.rows()).extracting(Row::parent).containsExactly(null, null, 4, 5, 6);
+        assertThat(circle.ancestors(circle.row(3).orElseThrow())).hasSize(3);
+
+        CommentThread two = CommentThread.of(List.of(node(2, 2), node(7, 8), node(8, 7), node(9, 8)));
+        assertThat(numbers(two.rows())).containsExactly(2, 7, 8, 9);
+        assertThat(two.rows()).extracting(Row::depth).containsExactly(0, 0, 1, 2);
+    }
+
+    @Test
+    void holdsACircleOfTenThousand() {
+        List<Node> nodes = IntStream.rangeClosed(1, 10_000)
+                .mapToObj(number -> node(number, number == 1 ? 10_000 : number - 1))
+                .toList();
+        CommentThread thread = CommentThread.of(nodes);
+        assertThat(numbers(thread.rows()))
+                .isEqualTo(IntStream.rangeClosed(1, 10_000).boxed().toList());
+        assertThat(thread.row(1).orElseThrow().parent()).isNull();
+    }
+
     /** Whatever is answered by whatever: nobody is lost, and a branch is whatever is deeper behind its first. */
     @Test
     void losesNobody() {
@@ -103,7 +126,8 @@ class CommentThreadTests {
             List<Node> nodes = new ArrayList<>();
             for (int number = 1; number <= 60; number++) {
                 if (random.nextInt(5) > 0) {
-                    nodes.add(node(number, random.nextInt(3) == 0 ? null : random.nextInt(number)));
+                    nodes.add(
+                            node(number, random.nextInt(3) == 0 ? null : random.nextInt(seed % 2 == 0 ? number : 60)));
                 }
             }
             CommentThread thread = CommentThread.of(nodes);
