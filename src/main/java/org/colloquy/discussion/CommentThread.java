@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +31,21 @@ public final class CommentThread {
      * @param replies how many of them answer it directly
      */
     public record Row(
-            int number, @Nullable Integer parent, @Nullable String speaker, int depth, int descendants, int replies) {}
+            long id,
+            int number,
+            @Nullable Integer parent,
+            @Nullable String speaker,
+            int depth,
+            int descendants,
+            int replies) {}
 
     /** What is known of a comment before it is put in order. */
     record Node(
-            int number, @Nullable Integer parent, @Nullable String speaker) {}
+            long id,
+            int number,
+            @Nullable Integer parent,
+            @Nullable String speaker,
+            @Nullable Integer term) {}
 
     private final List<Row> rows;
 
@@ -42,10 +54,17 @@ public final class CommentThread {
 
     private final int[] places;
 
-    private CommentThread(List<Row> rows, int[] numbers, int[] places) {
+    private final Map<Integer, List<Integer>> about;
+
+    private final Counts counts;
+
+    private CommentThread(
+            List<Row> rows, int[] numbers, int[] places, Map<Integer, List<Integer>> about, Counts counts) {
         this.rows = rows;
         this.numbers = numbers;
         this.places = places;
+        this.about = about;
+        this.counts = counts;
     }
 
     /**
@@ -53,7 +72,7 @@ public final class CommentThread {
      * answer each other in a circle, which nobody can write but a broken import could leave, the lowest number of the
      * circle begins a thread: no comment is lost.
      */
-    static CommentThread of(List<Node> nodes) {
+    static CommentThread of(List<Node> nodes, Counts counts) {
         List<Node> sorted = new ArrayList<>(nodes);
         sorted.sort(Comparator.comparingInt(Node::number));
         int[] numbers = sorted.stream().mapToInt(Node::number).toArray();
@@ -63,7 +82,15 @@ public final class CommentThread {
             parents[i] = parent == null ? NONE : Math.max(NONE, Arrays.binarySearch(numbers, parent));
         }
         cutCircles(parents);
-        return inReadingOrder(sorted, numbers, parents);
+        Map<Integer, List<Integer>> about = new HashMap<>();
+        for (Node node : sorted) {
+            if (node.term() != null) {
+                about.computeIfAbsent(node.term(), term -> new ArrayList<>()).add(node.number());
+            }
+        }
+        int[] places = new int[numbers.length];
+        List<Row> rows = inReadingOrder(sorted, parents, places);
+        return new CommentThread(rows, numbers, places, about, counts);
     }
 
     /** Walks up from everybody, over each comment once: who comes upon their own way has walked in a circle. */
@@ -85,8 +112,9 @@ public final class CommentThread {
         }
     }
 
-    private static CommentThread inReadingOrder(List<Node> sorted, int[] numbers, int[] parents) {
-        int size = numbers.length;
+    /** Also tells the {@code places} of all. */
+    private static List<Row> inReadingOrder(List<Node> sorted, int[] parents, int[] places) {
+        int size = parents.length;
         // From the last to the first, so that everybody's lowest reply ends up as the first one.
         int[] firstReply = filled(size);
         int[] nextReply = filled(size);
@@ -104,7 +132,6 @@ public final class CommentThread {
             }
         }
         int[] order = new int[size];
-        int[] places = new int[size];
         int[] depths = new int[size];
         int place = 0;
         for (int at = firstRoot; at != NONE; place++) {
@@ -128,9 +155,10 @@ public final class CommentThread {
         for (int at : order) {
             Node node = sorted.get(at);
             Integer parent = parents[at] == NONE ? null : node.parent();
-            rows.add(new Row(node.number(), parent, node.speaker(), depths[at], descendants[at], replies[at]));
+            rows.add(new Row(
+                    node.id(), node.number(), parent, node.speaker(), depths[at], descendants[at], replies[at]));
         }
-        return new CommentThread(Collections.unmodifiableList(rows), numbers, places);
+        return Collections.unmodifiableList(rows);
     }
 
     private static int[] filled(int size) {
@@ -177,6 +205,16 @@ public final class CommentThread {
             at += 1 + answer.descendants();
         }
         return answers;
+    }
+
+    /** The numbers of the comments that say they are about that ceasefire term. */
+    public List<Integer> about(int term) {
+        return about.getOrDefault(term, List.of());
+    }
+
+    /** How many comments of the whole discussion everybody sees, whoever looks. */
+    public Counts counts() {
+        return counts;
     }
 
     /** The comment itself and all that descend from it, in reading order. */
