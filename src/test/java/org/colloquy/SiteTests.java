@@ -81,6 +81,66 @@ abstract class SiteTests extends RepliesTests {
     }
 
     @Test
+    void walksThroughALongThreadAndMeetsEveryCommentOnce() {
+        // A chain, then many answers to one comment.
+        String place = Discussed.write(
+                sql, "long-walk", 700, number -> number <= 400 ? number - 1 : 200, number -> "Walker " + number % 7);
+        try {
+            List<Integer> met = new ArrayList<>();
+            String next = place;
+            int pages = 0;
+            while (next != null) {
+                String page = page(next);
+                ids(page).forEach(met::add);
+                pages++;
+                Matcher link = Pattern.compile("<a rel=\"next\" href=\"([^\"]*)#discussion\">([^<]*)")
+                        .matcher(page);
+                next = link.find() ? link.group(1).replace("&amp;", "&") : null;
+                assertThat(next == null || link.group(2).equals("Continue this thread"))
+                        .isTrue();
+            }
+            assertThat(pages).isEqualTo(5);
+            assertThat(met)
+                    .hasSize(700)
+                    .doesNotHaveDuplicates()
+                    .startsWith(1, 2, 3)
+                    .contains(400, 401, 700);
+            assertThat(page(place + "/comments/400")).contains("391 comments further up");
+        } finally {
+            Discussed.remove(sql, "long-walk");
+        }
+    }
+
+    @Test
+    void pagesWhatIsSaidAboutATerm() {
+        String place = Discussed.write(sql, "long-term", 200, number -> number - 1, number -> null);
+        try {
+            sql.update("insert into ceasefire_term (article_id, number, position, text, verbatim)"
+                    + " select id, 1, 1, 'All of it.', '' from article where slug = 'long-term'");
+            sql.update("update comment set term = 1 where number in (11, 20) and discussion_id = (select d.id"
+                    + " from discussion d join article a on d.article_id = a.id where a.slug = 'long-term')");
+            assertThat(page(place)).contains("190 comments about term 1");
+            String page = page(place + "/terms/1");
+            assertThat(ids(page))
+                    .isEqualTo(IntStream.rangeClosed(11, 160).boxed().toList());
+            assertThat(page).contains(place + "/terms/1?from=161#comments-title");
+            assertThat(ids(page(place + "/terms/1?from=161")))
+                    .isEqualTo(IntStream.rangeClosed(161, 200).boxed().toList());
+        } finally {
+            Discussed.remove(sql, "long-term");
+        }
+    }
+
+    /** The numbers of the comments on a page, as they stand there. */
+    private static List<Integer> ids(String page) {
+        return Pattern.compile("<article[^>]* id=\"comment-(\\d+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .toList();
+    }
+
+    @Test
     void marksWhatCameSince() {
         assertThat(page(HARBOUR + "?since=6")).contains(">new<");
         assertThat(page(HARBOUR)).doesNotContain(">new<");

@@ -2,6 +2,8 @@ package org.colloquy.discussion;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommentThread {
 
+    /** No comment: before the first. */
+    private static final int NONE = -1;
+
     /**
      * One comment in reading order.
      *
@@ -26,72 +31,140 @@ public final class CommentThread {
      * @param replies how many of them answer it directly
      */
     public record Row(
-            int number, @Nullable Integer parent, @Nullable String speaker, int depth, int descendants, int replies) {}
+            long id,
+            int number,
+            @Nullable Integer parent,
+            @Nullable String speaker,
+            int depth,
+            int descendants,
+            int replies) {}
 
     /** What is known of a comment before it is put in order. */
     record Node(
-            int number, @Nullable Integer parent, @Nullable String speaker) {}
+            long id,
+            int number,
+            @Nullable Integer parent,
+            @Nullable String speaker,
+            @Nullable Integer term) {}
 
     private final List<Row> rows;
-    private final Map<Integer, Integer> indexes;
 
-    private CommentThread(List<Row> rows) {
-        this.rows = List.copyOf(rows);
-        this.indexes = new HashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            indexes.put(rows.get(i).number(), i);
-        }
+    /** All numbers, rising; what is at the same place in {@link #places} is where that comment stands in the rows. */
+    private final int[] numbers;
+
+    private final int[] places;
+
+    private final Map<Integer, List<Integer>> about;
+
+    private final Counts counts;
+
+    private CommentThread(
+            List<Row> rows, int[] numbers, int[] places, Map<Integer, List<Integer>> about, Counts counts) {
+        this.rows = rows;
+        this.numbers = numbers;
+        this.places = places;
+        this.about = about;
+        this.counts = counts;
     }
 
-    /** Puts comments in order: threads by their first number, replies under what they answer, by number. */
-    static CommentThread of(List<Node> nodes) {
-        List<Node> sorted =
-                nodes.stream().sorted(Comparator.comparingInt(Node::number)).toList();
-        Map<Integer, List<Node>> replies = new HashMap<>();
-        Map<Integer, Node> known = new HashMap<>();
-        sorted.forEach(node -> known.put(node.number(), node));
-        Deque<Node> open = new ArrayDeque<>();
+    /**
+     * Puts comments in order: threads by their first number, replies under what they answer, by number. Where comments
+     * answer each other in a circle, which nobody can write but a broken import could leave, the lowest number of the
+     * circle begins a thread: no comment is lost.
+     */
+    static CommentThread of(List<Node> nodes, Counts counts) {
+        List<Node> sorted = new ArrayList<>(nodes);
+        sorted.sort(Comparator.comparingInt(Node::number));
+        int[] numbers = sorted.stream().mapToInt(Node::number).toArray();
+        int[] parents = new int[numbers.length];
+        for (int i = 0; i < parents.length; i++) {
+            Integer parent = sorted.get(i).parent();
+            parents[i] = parent == null ? NONE : Math.max(NONE, Arrays.binarySearch(numbers, parent));
+        }
+        cutCircles(parents);
+        Map<Integer, List<Integer>> about = new HashMap<>();
         for (Node node : sorted) {
-            if (node.parent() != null && known.containsKey(node.parent())) {
-                replies.computeIfAbsent(node.parent(), parent -> new ArrayList<>())
-                        .add(node);
-            } else {
-                open.addLast(node);
+            if (node.term() != null) {
+                about.computeIfAbsent(node.term(), term -> new ArrayList<>()).add(node.number());
             }
         }
-        return new CommentThread(inReadingOrder(open, replies, known));
+        int[] places = new int[numbers.length];
+        List<Row> rows = inReadingOrder(sorted, parents, places);
+        return new CommentThread(rows, numbers, places, about, counts);
     }
 
-    private static List<Row> inReadingOrder(
-            Deque<Node> open, Map<Integer, List<Node>> replies, Map<Integer, Node> known) {
-        List<Node> order = new ArrayList<>();
-        Map<Integer, Integer> depths = new HashMap<>();
-        while (!open.isEmpty()) {
-            Node node = open.removeFirst();
-            order.add(node);
-            int depth = node.parent() == null ? 0 : depths.getOrDefault(node.parent(), -1) + 1;
-            depths.put(node.number(), depth);
-            List<Node> under = replies.getOrDefault(node.number(), List.of());
-            for (int i = under.size() - 1; i >= 0; i--) {
-                open.addFirst(under.get(i));
+    /** Walks up from everybody, over each comment once: who comes upon their own way has walked in a circle. */
+    private static void cutCircles(int[] parents) {
+        int[] ways = new int[parents.length];
+        for (int start = 0; start < parents.length; start++) {
+            int at = start;
+            while (at != NONE && ways[at] == 0) {
+                ways[at] = start + 1;
+                at = parents[at];
+            }
+            if (at != NONE && ways[at] == start + 1) {
+                int lowest = at;
+                for (int next = parents[at]; next != at; next = parents[next]) {
+                    lowest = Math.min(lowest, next);
+                }
+                parents[lowest] = NONE;
             }
         }
-        Map<Integer, Integer> descendants = new HashMap<>();
-        for (int i = order.size() - 1; i >= 0; i--) {
-            Node node = order.get(i);
-            if (node.parent() != null) {
-                descendants.merge(node.parent(), 1 + descendants.getOrDefault(node.number(), 0), Integer::sum);
+    }
+
+    /** Also tells the {@code places} of all. */
+    private static List<Row> inReadingOrder(List<Node> sorted, int[] parents, int[] places) {
+        int size = parents.length;
+        // From the last to the first, so that everybody's lowest reply ends up as the first one.
+        int[] firstReply = filled(size);
+        int[] nextReply = filled(size);
+        int[] replies = new int[size];
+        int firstRoot = NONE;
+        for (int i = size - 1; i >= 0; i--) {
+            int parent = parents[i];
+            if (parent == NONE) {
+                nextReply[i] = firstRoot;
+                firstRoot = i;
+            } else {
+                nextReply[i] = firstReply[parent];
+                firstReply[parent] = i;
+                replies[parent]++;
             }
         }
-        return order.stream()
-                .map(node -> new Row(
-                        node.number(),
-                        node.parent() != null && known.containsKey(node.parent()) ? node.parent() : null,
-                        node.speaker(),
-                        depths.getOrDefault(node.number(), 0),
-                        descendants.getOrDefault(node.number(), 0),
-                        replies.getOrDefault(node.number(), List.of()).size()))
-                .toList();
+        int[] order = new int[size];
+        int[] depths = new int[size];
+        int place = 0;
+        for (int at = firstRoot; at != NONE; place++) {
+            order[place] = at;
+            places[at] = place;
+            depths[at] = parents[at] == NONE ? 0 : depths[parents[at]] + 1;
+            int next = firstReply[at];
+            for (int above = at; next == NONE && above != NONE; above = parents[above]) {
+                next = nextReply[above];
+            }
+            at = next;
+        }
+        int[] descendants = new int[size];
+        for (int i = size - 1; i >= 0; i--) {
+            int parent = parents[order[i]];
+            if (parent != NONE) {
+                descendants[parent] += 1 + descendants[order[i]];
+            }
+        }
+        List<Row> rows = new ArrayList<>(size);
+        for (int at : order) {
+            Node node = sorted.get(at);
+            Integer parent = parents[at] == NONE ? null : node.parent();
+            rows.add(new Row(
+                    node.id(), node.number(), parent, node.speaker(), depths[at], descendants[at], replies[at]));
+        }
+        return Collections.unmodifiableList(rows);
+    }
+
+    private static int[] filled(int size) {
+        int[] none = new int[size];
+        Arrays.fill(none, NONE);
+        return none;
     }
 
     /** All comments in reading order. */
@@ -101,12 +174,14 @@ public final class CommentThread {
 
     /** The comment with that number, if it is shown. */
     public Optional<Row> row(int number) {
-        return Optional.ofNullable(indexes.get(number)).map(rows::get);
+        int index = indexOf(number);
+        return index == NONE ? Optional.empty() : Optional.of(rows.get(index));
     }
 
     /** Where the comment with that number stands in {@link #rows()}, or -1. */
     public int indexOf(int number) {
-        return indexes.getOrDefault(number, -1);
+        int found = Arrays.binarySearch(numbers, number);
+        return found < 0 ? NONE : places[found];
     }
 
     /** What a comment answers, what that answers, and so on: outermost first. */
@@ -114,7 +189,7 @@ public final class CommentThread {
         Deque<Row> ancestors = new ArrayDeque<>();
         Row above = row;
         while (above.parent() != null) {
-            above = rows.get(indexes.getOrDefault(above.parent(), 0));
+            above = rows.get(indexOf(above.parent()));
             ancestors.addFirst(above);
         }
         return List.copyOf(ancestors);
@@ -130,6 +205,16 @@ public final class CommentThread {
             at += 1 + answer.descendants();
         }
         return answers;
+    }
+
+    /** The numbers of the comments that say they are about that ceasefire term. */
+    public List<Integer> about(int term) {
+        return about.getOrDefault(term, List.of());
+    }
+
+    /** How many comments of the whole discussion everybody sees, whoever looks. */
+    public Counts counts() {
+        return counts;
     }
 
     /** The comment itself and all that descend from it, in reading order. */

@@ -2,9 +2,9 @@ package org.colloquy.discussion;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.name.NameKey;
@@ -82,39 +80,44 @@ public class Discussions {
         return new Counts(((Number) counts[0]).intValue(), ((Number) counts[1]).intValue());
     }
 
-    /** The comments that everybody may see and that are about a ceasefire term, or quote it: term to numbers. */
-    @Transactional(readOnly = true)
-    public Map<Integer, List<Integer>> aboutTerms(Discussion discussion) {
-        Map<Integer, Set<Integer>> about = new HashMap<>();
-        for (String which : List.of(
-                "select c.term, c.number from Comment c where c.term is not null",
-                "select q.passageNumber, c.number from Quotation q join q.comment c where q.passage = 'TERM'")) {
-            entities.createQuery(which + " and c.discussion = :discussion and " + Visibility.SHOWN, Tuple.class)
-                    .setParameter("discussion", discussion)
-                    .getResultStream()
-                    .forEach(row -> about.computeIfAbsent(row.get(0, Integer.class), term -> new TreeSet<>())
-                            .add(row.get(1, Integer.class)));
-        }
-        Map<Integer, List<Integer>> numbers = new HashMap<>();
-        about.forEach((term, comments) -> numbers.put(term, List.copyOf(comments)));
-        return numbers;
-    }
-
-    /** The order of what the viewer sees; the notice is not in it. */
+    /** The order of what the viewer sees, and how much everybody sees; the notice is not in it. */
     @Transactional(readOnly = true)
     public CommentThread thread(Discussion discussion, Viewer viewer) {
-        return CommentThread.of(entities.createQuery(
-                        "select c.id, c.number, c.parentNumber, c.speaker, c.state, c.memberId from Comment c"
-                                + " where c.discussion = :discussion and c.kind <> :notice",
-                        Tuple.class)
+        // Read once for everything that a page needs of all comments: no text, no join.
+        List<Object[]> found = entities.createQuery(
+                        "select c.id, c.number, c.parent.id, c.speaker, c.term, c.kind, c.state, c.memberId"
+                                + " from Comment c where c.discussion = :discussion and c.kind <> :notice",
+                        Object[].class)
                 .setParameter("discussion", discussion)
                 .setParameter("notice", Kind.NOTICE)
-                .getResultStream()
-                .filter(c ->
-                        Visibility.admits(c.get(4, State.class), c.get(0, Long.class), c.get(5, Long.class), viewer))
-                .map(c -> new CommentThread.Node(
-                        c.get(1, Integer.class), c.get(2, Integer.class), c.get(3, String.class)))
-                .toList());
+                .getResultList();
+        Map<Long, Integer> numbers = new HashMap<>(found.size() * 2);
+        found.forEach(c -> numbers.put((Long) c[0], (Integer) c[1]));
+        List<CommentThread.Node> nodes = new ArrayList<>(found.size());
+        int shown = 0;
+        int hidden = 0;
+        for (Object[] c : found) {
+            State state = (State) c[6];
+            if (c[5] == Kind.COMMENT && Visibility.isShown(state)) {
+                shown++;
+                hidden += state == State.HIDDEN ? 1 : 0;
+            }
+            if (Visibility.admits(state, (Long) c[0], (Long) c[7], viewer)) {
+                nodes.add(new CommentThread.Node(
+                        (Long) c[0], (Integer) c[1], numbers.get((Long) c[2]), (String) c[3], (Integer) c[4]));
+            }
+        }
+        return CommentThread.of(nodes, new Counts(shown, hidden));
+    }
+
+    /** These comments, as far as the viewer sees them, by number. */
+    @Transactional(readOnly = true)
+    public Map<Integer, CommentView> comments(Viewer viewer, Collection<CommentThread.Row> rows) {
+        // By id: to look for 150 numbers, H2 reads the whole discussion.
+        List<Long> ids = rows.stream().map(CommentThread.Row::id).toList();
+        Map<Integer, CommentView> views = new HashMap<>();
+        withIds(viewer, ids).forEach(view -> views.put(view.number(), view));
+        return views;
     }
 
     /** The comments with these numbers, as far as the viewer sees them, by number. */

@@ -49,7 +49,7 @@ public class Mentions {
                 quoting.put(number, by);
             }
         });
-        Map<Integer, CommentView> views = views(discussion, viewer, known, answers.values(), quoting.values());
+        Map<Integer, CommentView> views = views(viewer, thread, known, answers.values(), quoting.values());
         Map<Integer, Backlinks> backlinks = new HashMap<>();
         for (Integer number : known.keySet()) {
             List<Integer> by = quoting.getOrDefault(number, List.of());
@@ -67,10 +67,13 @@ public class Mentions {
         return backlinks;
     }
 
-    /** What comes back to the article and its passages, for everybody; only what something comes back to is there. */
-    public Map<Source, Backlinks> ofArticle(Discussion discussion, CommentThread thread) {
-        Map<Source, List<Integer>> quoting = quotingArticle(discussion, thread);
-        Map<Integer, CommentView> views = views(discussion, Viewer.READER, Map.of(), List.of(), quoting.values());
+    /**
+     * What comes back to the article and its passages, for everybody; only what something comes back to is there.
+     *
+     * @param quoting as {@link #quotingArticle} found it
+     */
+    public Map<Source, Backlinks> ofArticle(CommentThread thread, Map<Source, List<Integer>> quoting) {
+        Map<Integer, CommentView> views = views(Viewer.READER, thread, Map.of(), List.of(), quoting.values());
         Map<Source, Backlinks> backlinks = new HashMap<>();
         quoting.forEach(
                 (passage, by) -> backlinks.put(passage, new Backlinks(List.of(), 0, mentions(by, views), by.size())));
@@ -114,8 +117,8 @@ public class Mentions {
     }
 
     private Map<Integer, CommentView> views(
-            Discussion discussion,
             Viewer viewer,
+            CommentThread thread,
             Map<Integer, CommentView> known,
             Collection<List<Integer>> answers,
             Collection<List<Integer>> quoting) {
@@ -125,7 +128,10 @@ public class Mentions {
         wanted.removeAll(known.keySet());
         Map<Integer, CommentView> views = new HashMap<>(known);
         if (!wanted.isEmpty()) {
-            views.putAll(discussions.comments(discussion, viewer, wanted));
+            List<Row> rows = wanted.stream()
+                    .flatMap(number -> thread.row(number).stream())
+                    .toList();
+            views.putAll(discussions.comments(viewer, rows));
         }
         return views;
     }

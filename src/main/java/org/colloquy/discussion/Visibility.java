@@ -22,7 +22,12 @@ final class Visibility {
     /** Whether the comment exists for the viewer at all. */
     static boolean admits(State state, long id, @Nullable Long author, Viewer viewer) {
         boolean own = viewer.own().contains(id) || (author != null && author.equals(viewer.member()));
-        return state == State.VISIBLE || state == State.HIDDEN || viewer.moderator() || own;
+        return isShown(state) || viewer.moderator() || own;
+    }
+
+    /** Whether everybody sees that it is there. */
+    static boolean isShown(State state) {
+        return state == State.VISIBLE || state == State.HIDDEN;
     }
 
     /** What the viewer sees of the comment; empty where it does not exist for them. */

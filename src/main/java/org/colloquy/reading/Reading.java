@@ -84,12 +84,20 @@ class Reading {
         return discussions.at(slug).orElseThrow();
     }
 
-    ArticleView article(String slug) {
+    /** An article with one page of its discussion. */
+    record Whole(ArticleView article, DiscussionView discussion) {}
+
+    /** @throws NoSuchElementException if there is no such article */
+    Whole whole(String slug, Viewer viewer, Order order, @Nullable Integer from, @Nullable Integer since) {
         Discussion discussion = at(slug);
+        CommentThread thread = discussions.thread(discussion, viewer);
+        return new Whole(article(discussion, thread), discussion(discussion, thread, viewer, order, from, since));
+    }
+
+    private ArticleView article(Discussion discussion, CommentThread thread) {
         Article article = articleOf(discussion);
-        CommentThread thread = discussions.thread(discussion, Viewer.READER);
-        Map<Integer, List<Integer>> about = discussions.aboutTerms(discussion);
-        Map<Source, Backlinks> quoted = mentions.ofArticle(discussion, thread);
+        Map<Source, List<Integer>> quoting = mentions.quotingArticle(discussion, thread);
+        Map<Source, Backlinks> quoted = mentions.ofArticle(thread, quoting);
         List<ArticleView.Part> parts = new ArrayList<>();
         List<String> note = new ArrayList<>();
         List<ArticleView.Term> run = new ArrayList<>();
@@ -100,8 +108,7 @@ class Reading {
                 run.add(new ArticleView.Term(
                         term.number(),
                         term.text(),
-                        branches(thread, about.getOrDefault(term.number(), List.of()))
-                                .size(),
+                        about(thread, quoting, term.number()).size(),
                         links));
                 continue;
             }
@@ -136,19 +143,27 @@ class Reading {
                 article.rights() != null);
     }
 
-    /** One page of the discussion; {@code from} a number that is not there means the first. */
-    DiscussionView discussion(
-            Discussion discussion, Viewer viewer, Order order, @Nullable Integer from, @Nullable Integer since) {
-        CommentThread thread = discussions.thread(discussion, viewer);
+    /** One page of the Open Thread; {@code from} a number that is not there means the first. */
+    DiscussionView openThread(Viewer viewer, Order order, @Nullable Integer from, @Nullable Integer since) {
+        Discussion discussion = at(null);
+        return discussion(discussion, discussions.thread(discussion, viewer), viewer, order, from, since);
+    }
+
+    private DiscussionView discussion(
+            Discussion discussion,
+            CommentThread thread,
+            Viewer viewer,
+            Order order,
+            @Nullable Integer from,
+            @Nullable Integer since) {
         boolean threads = order == Order.THREADS;
         List<Row> rows = Pages.ordered(thread, order);
         Pages.Page page = Pages.page(rows, threads, from);
-        Map<Integer, CommentView> views = discussions.comments(
-                discussion, viewer, page.rows().stream().map(Row::number).toList());
+        Map<Integer, CommentView> views = discussions.comments(viewer, page.rows());
         boolean first = page.previous() == null;
         return new DiscussionView(
                 discussion.address(),
-                discussions.counts(discussion),
+                thread.counts(),
                 first ? discussions.notice(discussion).orElse(null) : null,
                 Pages.draw(page.rows(), threads, views, mentions.of(discussion, viewer, thread, views), since),
                 order,
@@ -180,24 +195,66 @@ class Reading {
                 .toList();
     }
 
-    /** The comments about one term, with all that descends from them. */
-    List<Branch> about(String slug, int term, Viewer viewer) {
+    /**
+     * A ceasefire term with one page of the comments about it.
+     *
+     * @param previous where the page before begins, or null
+     * @param next where the page after begins, or null
+     */
+    record About(
+            ArticleView article,
+            ArticleView.Term term,
+            int terms,
+            List<Branch> branches,
+            @Nullable Integer previous,
+            @Nullable Integer next,
+            boolean continues) {}
+
+    /**
+     * A term, the comments about it and all that descends from them.
+     *
+     * @throws NoSuchElementException if there is no such term
+     */
+    About about(String slug, int number, Viewer viewer, @Nullable Integer from) {
         Discussion discussion = at(slug);
         CommentThread thread = discussions.thread(discussion, viewer);
-        List<Row> rows = branches(thread, discussions.aboutTerms(discussion).getOrDefault(term, List.of()));
-        List<Integer> numbers = rows.stream().map(Row::number).toList();
-        Map<Integer, CommentView> views = discussions.comments(discussion, viewer, numbers);
-        return Pages.draw(rows, true, views, mentions.of(discussion, viewer, thread, views), null);
+        ArticleView article = article(discussion, thread);
+        List<ArticleView.Term> terms =
+                article.parts().stream().flatMap(part -> part.terms().stream()).toList();
+        ArticleView.Term term = terms.stream()
+                .filter(found -> found.number() == number)
+                .findFirst()
+                .orElseThrow();
+        Pages.Page page = Pages.page(about(thread, mentions.quotingArticle(discussion, thread), number), true, from);
+        Map<Integer, CommentView> views = discussions.comments(viewer, page.rows());
+        return new About(
+                article,
+                term,
+                terms.size(),
+                Pages.draw(page.rows(), true, views, mentions.of(discussion, viewer, thread, views), null),
+                page.previous(),
+                page.next(),
+                page.continues());
     }
 
-    /** The comments with these numbers and all that descends from them, each once, in reading order. */
-    private static List<Row> branches(CommentThread thread, List<Integer> numbers) {
-        return numbers.stream()
-                .flatMap(number -> thread.row(number).stream())
-                .flatMap(row -> thread.branch(row).stream())
-                .distinct()
-                .sorted(Comparator.comparingInt(row -> thread.indexOf(row.number())))
-                .toList();
+    /** The comments that are about a term or quote it, and all that descends from them, each once, in reading order. */
+    private static List<Row> about(CommentThread thread, Map<Source, List<Integer>> quoting, int term) {
+        List<Integer> quotes = quoting.getOrDefault(new Source(Source.Kind.TERM, term), List.of());
+        int[] places = Stream.concat(thread.about(term).stream(), quotes.stream())
+                .mapToInt(thread::indexOf)
+                .sorted()
+                .toArray();
+        List<Row> rows = new ArrayList<>();
+        int end = 0;
+        for (int place : places) {
+            // Before the end it stands in the branch before.
+            if (place >= end) {
+                List<Row> branch = thread.branch(thread.rows().get(place));
+                rows.addAll(branch);
+                end = place + branch.size();
+            }
+        }
+        return rows;
     }
 
     /**
@@ -227,10 +284,9 @@ class Reading {
         List<Row> above = ancestors.subList(earlier, ancestors.size());
         List<Row> branch = thread.branch(row);
         List<Row> shown = branch.subList(0, Math.min(branch.size(), Pages.SIZE));
-        List<Integer> numbers = new ArrayList<>();
-        above.forEach(ancestor -> numbers.add(ancestor.number()));
-        shown.forEach(below -> numbers.add(below.number()));
-        Map<Integer, CommentView> views = discussions.comments(discussion, viewer, numbers);
+        List<Row> around = new ArrayList<>(above);
+        around.addAll(shown);
+        Map<Integer, CommentView> views = discussions.comments(viewer, around);
         return new Context(
                 discussion.title(),
                 open(discussion),

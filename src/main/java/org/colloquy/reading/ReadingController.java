@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
 import org.colloquy.reading.DiscussionView.Order;
@@ -49,8 +48,9 @@ class ReadingController {
             @RequestParam(required = false) @Nullable String since,
             Viewer viewer,
             Model model) {
-        model.addAttribute("article", reading.article(slug));
-        discussion(reading.at(slug), order, from, since, viewer, model);
+        Reading.Whole whole = reading.whole(slug, viewer, order(order), number(from), number(since));
+        model.addAttribute("article", whole.article());
+        model.addAttribute("discussion", whole.discussion());
         return "reading/article";
     }
 
@@ -61,35 +61,26 @@ class ReadingController {
             @RequestParam(required = false) @Nullable String since,
             Viewer viewer,
             Model model) {
-        discussion(reading.at(null), order, from, since, viewer, model);
+        model.addAttribute("discussion", reading.openThread(viewer, order(order), number(from), number(since)));
         return "reading/open-thread";
     }
 
-    private void discussion(
-            Discussion discussion,
-            @Nullable String order,
-            @Nullable String from,
-            @Nullable String since,
+    @GetMapping("/articles/{slug}/terms/{number:\\d{1,9}}")
+    String term(
+            @PathVariable String slug,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable String from,
             Viewer viewer,
             Model model) {
-        model.addAttribute(
-                "discussion", reading.discussion(discussion, viewer, order(order), number(from), number(since)));
-    }
-
-    @GetMapping("/articles/{slug}/terms/{number:\\d{1,9}}")
-    String term(@PathVariable String slug, @PathVariable int number, Viewer viewer, Model model) {
-        ArticleView article = reading.article(slug);
-        List<ArticleView.Term> terms =
-                article.parts().stream().flatMap(part -> part.terms().stream()).toList();
-        ArticleView.Term term = terms.stream()
-                .filter(found -> found.number() == number)
-                .findFirst()
-                .orElseThrow();
-        model.addAttribute("article", article);
-        model.addAttribute("term", term);
-        model.addAttribute("branches", reading.about(slug, number, viewer));
+        Reading.About about = reading.about(slug, number, viewer, number(from));
+        model.addAttribute("article", about.article());
+        model.addAttribute("term", about.term());
+        model.addAttribute("branches", about.branches());
+        model.addAttribute("previous", about.previous());
+        model.addAttribute("next", about.next());
+        model.addAttribute("continues", about.continues());
         model.addAttribute("previousTerm", number > 1 ? number - 1 : null);
-        model.addAttribute("nextTerm", number < terms.size() ? number + 1 : null);
+        model.addAttribute("nextTerm", number < about.terms() ? number + 1 : null);
         return "reading/term";
     }
 

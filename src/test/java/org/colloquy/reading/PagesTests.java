@@ -97,6 +97,21 @@ class PagesTests {
         assertThat(backwards).isEqualTo(starts);
     }
 
+    @Test
+    void walksThroughAChainOfTenThousandAHundredAndFiftyAtATime() {
+        List<Row> rows = chain(1, 10_000);
+        List<Integer> walked = new ArrayList<>();
+        Integer from = null;
+        do {
+            Page page = Pages.page(rows, true, from);
+            assertThat(page.rows()).hasSize(page.next() == null ? 10_000 % Pages.SIZE : Pages.SIZE);
+            assertThat(page.continues()).isEqualTo(page.next() != null);
+            page.rows().forEach(row -> walked.add(row.number()));
+            from = page.next();
+        } while (from != null);
+        assertThat(walked).isEqualTo(IntStream.rangeClosed(1, 10_000).boxed().toList());
+    }
+
     // -- drawing
 
     @Test
@@ -207,6 +222,7 @@ class PagesTests {
         return IntStream.range(0, length)
                 .mapToObj(depth -> new Row(
                         first + depth,
+                        first + depth,
                         depth == 0 ? null : first + depth - 1,
                         "Speaker " + depth,
                         depth,
@@ -220,7 +236,7 @@ class PagesTests {
     }
 
     private static Row row(int number, @Nullable Integer parent, @Nullable String speaker, int replies) {
-        return new Row(number, parent, speaker, parent == null ? 0 : 1, replies, replies);
+        return new Row(number, number, parent, speaker, parent == null ? 0 : 1, replies, replies);
     }
 
     private static Map<Integer, CommentView> views(List<Row> rows) {
