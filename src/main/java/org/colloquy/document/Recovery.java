@@ -170,9 +170,9 @@ final class Recovery {
         });
         if (!moved.isEmpty()) {
             LOG.warn(
-                    "{}: {} stand elsewhere now than before this import: {}{}.",
+                    "{}: {} elsewhere now than before this import: {}{}.",
                     file,
-                    moved.size() == 1 ? "one reply" : moved.size() + " replies",
+                    moved.size() == 1 ? "one reply stands" : moved.size() + " replies stand",
                     String.join(", ", named),
                     moved.size() > named.size() ? ", …" : "");
         }

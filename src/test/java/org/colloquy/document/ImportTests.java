@@ -32,6 +32,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The import as a start runs it, by Flyway and without an application around it. Every database runs all of it. */
 @ExtendWith(OutputCaptureExtension.class)
+@ExtendWith(OutputCaptureExtension.class)
 abstract class ImportTests {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
@@ -358,6 +359,101 @@ abstract class ImportTests {
     }
 
     @Test
+    void storesWhatIsQuotedOfTheArticleOfSeveralCommentsAndWhoElseHasTheWords() throws IOException {
+        given(
+                "tea.txt",
+                "On Tea\n\n" + GEESE + "\n\n  • " + FERRIES + "\n\n\n"
+                        + said(1, "Cora says", "", "Cups should be warmed before anything is poured into them.")
+                        + said(2, "Cups should be warmed before anything is poured into them.", "", GEESE, "", "No.")
+                        + said(
+                                3,
+                                FERRIES,
+                                "",
+                                "Cups should be warmed before anything is poured into them.",
+                                "",
+                                "Ha."));
+        start();
+        assertThat(quotations())
+                .containsExactly(
+                        "2 Cups should be warmed before anything is poured into them. COMMENT 1 []",
+                        "2 " + GEESE + " PARAGRAPH 1 []",
+                        "3 " + FERRIES + " TERM 1 []",
+                        "3 Cups should be warmed before anything is poured into them. COMMENT 1 [COMMENT 2]");
+    }
+
+    @Test
+    void remembersThatACommentAnswersTheArticle() throws IOException {
+        given("tea.txt", "On Tea\n\n" + GEESE + "\n\n\n" + said(1, GEESE, "", "They did."));
+        start();
+        assertThat(all("select evidence from comment where parent_id is null")).containsExactly("QUOTED");
+    }
+
+    @Test
+    void linksWhatReadersPostedAnewWhenTheDocumentChanges() throws IOException {
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, "Yes.")));
+        start();
+        post("Reader", FERRIES + "\n\nStated elsewhere.", 2);
+        post("Other", GEESE + "\n\nStated nowhere.", null);
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE)));
+        start();
+        assertThat(links()).containsExactly("3 2 STATED -", "4 2 QUOTED " + GEESE);
+        assertThat(quotations()).containsExactly("3 " + FERRIES + " COMMENT 1 []", "4 " + GEESE + " COMMENT 2 []");
+    }
+
+    @Test
+    void saysWhichRepliesStandElsewhereAfterAnImport(CapturedOutput output) throws IOException {
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE), said(3, FERRIES, "", "Indeed.")));
+        start();
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE), said(3, GEESE, "", "Indeed.")));
+        start();
+        assertThat(output)
+                .contains("one reply stands elsewhere now than before this import: 3 (under 2, under 1 before).");
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE), said(3, "Indeed.")));
+        start();
+        assertThat(output).contains("3 (under none, under 2 before).");
+    }
+
+    @Test
+    void leavesACommentThatAModeratorDetachedAndRemembersWhereItWouldStand() throws IOException {
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE), said(3, FERRIES, "", "Indeed.")));
+        start();
+        sql.update("update comment set evidence = 'CONFIRMED', grade = null, found_parent_id = parent_id,"
+                + " found_evidence = 'QUOTED', found_grade = 'CERTAIN', parent_id = null where number = 3");
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE), said(3, GEESE, "", "Indeed.")));
+        start();
+        assertThat(all("select c.evidence || ' ' || coalesce(cast(c.parent_id as varchar(9)), '-') || ' ' || p.number"
+                        + " || ' ' || c.found_evidence from comment c join comment p on p.id = c.found_parent_id"))
+                .containsExactly("CONFIRMED - 2 QUOTED");
+        assertThat(quotations()).containsExactly("3 " + GEESE + " COMMENT 2 []");
+    }
+
+    @Test
+    void keepsTheTermThatAModeratorPlacedACommentAbout() throws IOException {
+        given("tea.txt", document("On Tea", said(1, "Milk first.")));
+        start();
+        sql.update("update comment set term = 1");
+        given("tea.txt", document("On Tea", said(1, "Milk last.")));
+        start();
+        assertThat(all("select term || ' ' || text from comment")).containsExactly("1 Milk last.");
+    }
+
+    @Test
+    void makesNoCircleOfWhatIsFoundAndWhatAModeratorPlaced() throws IOException {
+        given("tea.txt", document("On Tea", said(1, "Yes.")));
+        start();
+        post("Reader", "Honk.", 1);
+        // The document's second comment gets the number 4, and quotes nothing; its third answers it.
+        given("tea.txt", document("On Tea", said(1, "Yes."), said(2, FERRIES), said(3, "Indeed.")));
+        start();
+        sql.update("update comment set evidence = 'CONFIRMED', parent_id = (select id from comment where number = 3)"
+                + " where number = 4");
+        given("tea.txt", document("On Tea", said(1, "Yes."), said(2, FERRIES), said(3, FERRIES, "", "Indeed.")));
+        start();
+        assertThat(links()).containsExactly("2 1 STATED -", "4 3 CONFIRMED -");
+        assertThat(quotations()).containsExactly("3 " + FERRIES + " COMMENT 4 []");
+    }
+
+    @Test
     void linksACommentThatGotAnotherNumber() throws IOException {
         given("tea.txt", document("On Tea", said(1, GEESE)));
         start();
@@ -617,6 +713,13 @@ abstract class ImportTests {
     private List<String> links() {
         return all("select c.number || ' ' || p.number || ' ' || c.evidence || ' ' || coalesce(" + QUOTE + ", '-')"
                 + " from comment c join comment p on p.id = c.parent_id order by c.number");
+    }
+
+    private List<String> quotations() {
+        return all("select c.number || ' ' || substring(c.text, q.from_offset + 1, q.to_offset - q.from_offset) || ' '"
+                + " || coalesce(q.passage, 'COMMENT') || ' ' || coalesce(q.passage_number, s.number) || ' [' || q.others"
+                + " || ']' from quotation q join comment c on c.id = q.comment_id left join comment s on"
+                + " s.id = q.source_id order by c.number, q.from_offset");
     }
 
     private String slices(String file) {
