@@ -56,7 +56,20 @@ final class Pages {
 
     /** The page that starts at the comment {@code from}, or the first one. */
     static Page page(List<Row> rows, boolean threads, @Nullable Integer from) {
-        int start = from == null ? 0 : Math.max(0, indexOf(rows, from));
+        return cut(rows, threads, from == null ? 0 : Math.max(0, indexOf(rows, from)));
+    }
+
+    /** The page on which the comment {@code at} stands when pages are cut from the start, or the first one. */
+    static Page holding(List<Row> rows, boolean threads, int at) {
+        int index = indexOf(rows, at);
+        int start = 0;
+        for (int end = end(rows, threads, 0); end <= index; end = end(rows, threads, start)) {
+            start = end;
+        }
+        return cut(rows, threads, start);
+    }
+
+    private static Page cut(List<Row> rows, boolean threads, int start) {
         int end = end(rows, threads, start);
         Integer previous = null;
         for (int cut = 0; cut < start; cut = end(rows, threads, cut)) {

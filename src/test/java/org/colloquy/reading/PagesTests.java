@@ -97,6 +97,24 @@ class PagesTests {
         assertThat(backwards).isEqualTo(starts);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, true", "40, true", "40, false", "160, true", "999, true", "999, false"})
+    void findsThePageThatHoldsAComment(int length, boolean threads) {
+        List<Row> rows = new ArrayList<>();
+        while (rows.size() < 999) {
+            rows.addAll(chain(rows.size() + 1, Math.min(length, 999 - rows.size())));
+        }
+        Page page = Pages.page(rows, threads, null);
+        for (Row row : rows) {
+            while (!page.rows().contains(row)) {
+                page = Pages.page(rows, threads, page.next());
+            }
+            assertThat(Pages.holding(rows, threads, row.number())).isEqualTo(page);
+        }
+        assertThat(Pages.holding(rows, threads, 1_000)).isEqualTo(Pages.page(rows, threads, null));
+        assertThat(Pages.holding(List.of(), threads, 1)).isEqualTo(Pages.page(List.of(), threads, null));
+    }
+
     @Test
     void walksThroughAChainOfTenThousandAHundredAndFiftyAtATime() {
         List<Row> rows = chain(1, 10_000);
