@@ -274,6 +274,38 @@ class BrowserTests {
         }
     }
 
+    @Test
+    void readsAnExchangeOfTwoWithoutDriftingToTheRight() {
+        // A third person puts something in here and there.
+        String place = Discussed.write(
+                sql,
+                "browser-exchange",
+                46,
+                number -> number <= 40 ? number - 1 : (number - 40) * 6,
+                number -> number > 40 ? "Bystander" : number % 2 == 0 ? "Lamp Lighter" : "Lamp Maker");
+        try {
+            for (int width : List.of(1280, 360)) {
+                Page page = browser.person(new NewContextOptions().setViewportSize(width, 900))
+                        .newPage();
+                page.navigate(at(place));
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .isEqualTo(width);
+                assertThat(leftOf(page, 40)).isEqualTo(leftOf(page, 3));
+                assertThat(leftOf(page, 40) - leftOf(page, 1)).isLessThanOrEqualTo(16);
+                assertThat(leftOf(page, 41)).isGreaterThan(leftOf(page, 6));
+                screenshot(page, "exchange-" + width);
+            }
+        } finally {
+            Discussed.remove(sql, "browser-exchange");
+        }
+    }
+
+    private static double leftOf(Page page, int number) {
+        return ((Number) page.evaluate(
+                        "number => document.getElementById('comment-' + number).getBoundingClientRect().left", number))
+                .doubleValue();
+    }
+
     /** Scrolls until the comment stands so many pixels below the top; returns where it stands. */
     private static double scrollTo(Page page, int number, int below) {
         page.evaluate(
