@@ -2,6 +2,7 @@ package org.colloquy;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.colloquy.account.ModeratorFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -258,6 +260,109 @@ class BrowserTests {
     }
 
     @Test
+    void staysAtTheSameCommentWhenTheOrderChanges() {
+        String place = Discussed.write(
+                sql,
+                "browser-orders",
+                400,
+                number -> number % 50 == 1 ? 0 : number - 1,
+                number -> "Reader " + number % 9);
+        try {
+            Page desk = browser.person(new NewContextOptions().setViewportSize(1280, 800))
+                    .newPage();
+            desk.navigate(at(place + "?at=250"));
+            double top = scrollTo(desk, 260, 25);
+            desk.locator(".map .order a", withText("newest first")).click();
+            desk.waitForURL("**/*order=newest&at=260#comment-260");
+            assertThat(topOf(desk, 260)).isCloseTo(top, within(2.0));
+            screenshotOfWhatIsSeen(desk, "orders-desk");
+
+            // From the keyboard, and with what opens it elsewhere.
+            scrollTo(desk, 300, -30);
+            Locator byNumber = desk.locator(".map .order a", withText("by number"));
+            byNumber.focus();
+            assertThat(byNumber).hasAttribute("href", Pattern.compile(".*at=300#comment-300$"));
+            scrollTo(desk, 290, 10);
+            byNumber.dispatchEvent("contextmenu");
+            assertThat(byNumber).hasAttribute("href", Pattern.compile(".*at=290#comment-290$"));
+
+            // At the head nothing is being read yet.
+            desk.navigate(at(place));
+            desk.locator("#discussion").evaluate("discussion => discussion.scrollIntoView()");
+            desk.locator(".head .order a", withText("newest first")).click();
+            desk.waitForURL("**/*order=newest#discussion");
+
+            Page phone = browser.person(new NewContextOptions().setViewportSize(360, 640))
+                    .newPage();
+            phone.navigate(at(place + "?at=250"));
+            assertThat(phone.locator(".map .order")).isHidden();
+            phone.locator(".order.foot").scrollIntoViewIfNeeded();
+            phone.locator(".order.foot a", withText("by number")).click();
+            phone.waitForURL(Pattern.compile(".*order=numbers&at=\\d+#comment-\\d+$"));
+
+            // Without script the page at least holds what this one began with.
+            Page plain = browser.withoutScript();
+            plain.navigate(at(place + "?at=250"));
+            plain.locator(".map .order a", withText("newest first")).click();
+            assertThat(plain.url()).endsWith("?order=newest&at=151#comment-151");
+            assertThat(plain.locator("#comment-151")).isInViewport();
+        } finally {
+            Discussed.remove(sql, "browser-orders");
+        }
+    }
+
+    @Test
+    void readsAnExchangeOfTwoWithoutDriftingToTheRight() {
+        // A third person puts something in here and there.
+        String place = Discussed.write(
+                sql,
+                "browser-exchange",
+                46,
+                number -> number <= 40 ? number - 1 : (number - 40) * 6,
+                number -> number > 40 ? "Bystander" : number % 2 == 0 ? "Lamp Lighter" : "Lamp Maker");
+        try {
+            for (int width : List.of(1280, 360)) {
+                Page page = browser.person(new NewContextOptions().setViewportSize(width, 900))
+                        .newPage();
+                page.navigate(at(place));
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .isEqualTo(width);
+                assertThat(leftOf(page, 40)).isEqualTo(leftOf(page, 3));
+                assertThat(leftOf(page, 40) - leftOf(page, 1)).isLessThanOrEqualTo(16);
+                assertThat(leftOf(page, 41)).isGreaterThan(leftOf(page, 6));
+                screenshot(page, "exchange-" + width);
+            }
+        } finally {
+            Discussed.remove(sql, "browser-exchange");
+        }
+    }
+
+    private static double leftOf(Page page, int number) {
+        return ((Number) page.evaluate(
+                        "number => document.getElementById('comment-' + number).getBoundingClientRect().left", number))
+                .doubleValue();
+    }
+
+    /** Scrolls until the comment stands so many pixels below the top; returns where it stands. */
+    private static double scrollTo(Page page, int number, int below) {
+        page.evaluate(
+                "([number, below]) => scrollBy(0, document.getElementById('comment-' + number)"
+                        + ".getBoundingClientRect().top - below)",
+                List.of(number, below));
+        return topOf(page, number);
+    }
+
+    private static double topOf(Page page, int number) {
+        return ((Number) page.evaluate(
+                        "number => document.getElementById('comment-' + number).getBoundingClientRect().top", number))
+                .doubleValue();
+    }
+
+    private static Page.LocatorOptions withText(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    @Test
     void showsItselfForTheReadme() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             String theme = scheme.name().toLowerCase(Locale.ROOT);
@@ -334,6 +439,10 @@ class BrowserTests {
 
     private static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    private static void screenshotOfWhatIsSeen(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     private String at(String address) {

@@ -40,9 +40,7 @@ final class Discussed {
         List<Object[]> rows = IntStream.rangeClosed(1, comments)
                 .mapToObj(number -> {
                     String speaker = speakers.apply(number);
-                    return new Object[] {
-                        number, speaker == null ? "NAMELESS" : "NAMED", speaker, "This is number " + number + ".", slug
-                    };
+                    return new Object[] {number, speaker == null ? "NAMELESS" : "NAMED", speaker, said(number), slug};
                 })
                 .toList();
         sql.batchUpdate(
@@ -61,6 +59,11 @@ final class Discussed {
                         + " join article a on d.article_id = a.id where a.slug = ?)",
                 answers);
         return "/articles/" + slug;
+    }
+
+    private static String said(int number) {
+        return "This is number " + number + "."
+                + " It says something about lamps, and then about the people who light them.".repeat(number % 4);
     }
 
     static void remove(JdbcTemplate sql, String slug) {

@@ -32,14 +32,15 @@ abstract class SiteTests extends RepliesTests {
     // -- reading
 
     @Test
-    void servesTheStyleSheetAtTheAddressThatPagesName() {
-        Matcher named = Pattern.compile("href=\"(/(?:site|favicon)[^\"]*)\"").matcher(page("/rules"));
+    void servesEveryFileAtTheAddressThatPagesName() {
+        Matcher named = Pattern.compile("(?:href|src)=\"(/(?:site|favicon|reading)[^\"]*)\"")
+                .matcher(page(HARBOUR));
         int found = 0;
         while (named.find()) {
             assertThat(site.get().uri(named.group(1))).as(named.group(1)).hasStatusOk();
             found++;
         }
-        assertThat(found).isEqualTo(2);
+        assertThat(found).isEqualTo(3);
     }
 
     @Test
@@ -68,7 +69,7 @@ abstract class SiteTests extends RepliesTests {
 
     @Test
     void leadsFromACommentToItsPlaceInTheDiscussion() {
-        assertThat(page(HARBOUR + "/comments/6")).contains(HARBOUR + "?from=2#comment-6");
+        assertThat(page(HARBOUR + "/comments/6")).contains(HARBOUR + "?at=6#comment-6");
     }
 
     @Test
@@ -77,7 +78,32 @@ abstract class SiteTests extends RepliesTests {
         assertThat(byNumber.indexOf("id=\"comment-4\"")).isLessThan(byNumber.indexOf("id=\"comment-6\""));
         String newest = page(HARBOUR + "?order=newest");
         assertThat(newest.indexOf("id=\"comment-7\"")).isLessThan(newest.indexOf("id=\"comment-2\""));
-        assertThat(page(HARBOUR + "?order=nonsense&from=x&since=y")).isEqualTo(page(HARBOUR));
+        assertThat(page(HARBOUR + "?order=nonsense&from=x&at=z&since=y")).isEqualTo(page(HARBOUR));
+    }
+
+    @Test
+    void keepsTheReadersPlaceWhenTheOrderChanges() {
+        String place = Discussed.write(sql, "long-orders", 400, number -> number % 100 - 1, number -> null);
+        try {
+            assertThat(page(place))
+                    .contains("href=\"" + place + "?order=newest#discussion\"")
+                    .doesNotContain("at=");
+            String second = page(place + "?from=100&since=9");
+            assertThat(second)
+                    .contains("href=\"" + place + "?order=newest&amp;at=100&amp;since=9#comment-100\"")
+                    .contains("<link rel=\"canonical\" href=\"" + place + "\">");
+            for (String order : List.of("threads", "numbers", "newest")) {
+                for (int number : List.of(1, 99, 100, 250, 400)) {
+                    assertThat(ids(page(place + "?order=" + order + "&at=" + number)))
+                            .as(order)
+                            .contains(number);
+                }
+            }
+            assertThat(page(place + "?at=401")).isEqualTo(page(place));
+            assertThat(page(place + "?at=400&from=100")).isEqualTo(page(place + "?from=100"));
+        } finally {
+            Discussed.remove(sql, "long-orders");
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param order how they are ordered
  * @param since the last number that the reader has seen, or null; later comments are marked new
  * @param first whether this is the first page
+ * @param start the first comment on this page, or null where there is none
  * @param previous the comment number that the page before starts with ({@code ?from=}), or null
  * @param next the comment number that the page after starts with, or null
  * @param continues whether {@code next} goes on inside the thread that this page ends with
@@ -31,6 +32,7 @@ public record DiscussionView(
         Order order,
         @Nullable Integer since,
         boolean first,
+        @Nullable Integer start,
         @Nullable Integer previous,
         @Nullable Integer next,
         boolean continues,

@@ -13,6 +13,7 @@ import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.CommentThread;
 import org.colloquy.discussion.CommentThread.Row;
 import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Speaker;
 import org.colloquy.reading.DiscussionView.Order;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ final class Pages {
 
     /** Deeper replies stand at this depth and say whom they answer. */
     static final int DEEPEST = 8;
+
+    /**
+     * After so many turns of two people their exchange goes on beside itself, whatever others put in. With two, whoever
+     * began a thread and answers one of many replies would have an exchange already.
+     */
+    private static final int EXCHANGE = 3;
 
     /**
      * @param rows what stands on the page
@@ -56,7 +63,20 @@ final class Pages {
 
     /** The page that starts at the comment {@code from}, or the first one. */
     static Page page(List<Row> rows, boolean threads, @Nullable Integer from) {
-        int start = from == null ? 0 : Math.max(0, indexOf(rows, from));
+        return cut(rows, threads, from == null ? 0 : Math.max(0, indexOf(rows, from)));
+    }
+
+    /** The page on which the comment {@code at} stands when pages are cut from the start, or the first one. */
+    static Page holding(List<Row> rows, boolean threads, int at) {
+        int index = indexOf(rows, at);
+        int start = 0;
+        for (int end = end(rows, threads, 0); end <= index; end = end(rows, threads, start)) {
+            start = end;
+        }
+        return cut(rows, threads, start);
+    }
+
+    private static Page cut(List<Row> rows, boolean threads, int start) {
         int end = end(rows, threads, start);
         Integer previous = null;
         for (int cut = 0; cut < start; cut = end(rows, threads, cut)) {
@@ -116,7 +136,7 @@ final class Pages {
                 continue;
             }
             Drawn parent = nested && row.parent() != null ? drawn.get(row.parent()) : null;
-            Drawn under = parent == null ? null : parent.isBesideIts(row) ? parent.under : parent;
+            Drawn under = parent == null ? null : parent.placeOf(view);
             Drawn here = new Drawn(row, view, links.getOrDefault(row.number(), Backlinks.NONE), under, parent);
             (under == null ? top : under.replies).add(here);
             drawn.put(row.number(), here);
@@ -137,6 +157,10 @@ final class Pages {
         private final @Nullable Drawn under;
         private final @Nullable Drawn parent;
         private final int depth;
+        /** How many comments up to this one two people have written in turns. */
+        private final int turns;
+
+        private boolean goesOn;
         private final List<Drawn> replies = new ArrayList<>();
         private @Nullable Branch branch;
 
@@ -147,18 +171,26 @@ final class Pages {
             this.under = under;
             this.parent = parent;
             this.depth = under == null ? 0 : under.depth + 1;
+            this.turns = parent == null ? 1 : parent.isAnsweredInTurnBy(view) ? parent.turns + 1 : 2;
         }
 
-        /** Whether a reply to this stands beside it instead of under it: too deep, or two people taking turns. */
-        boolean isBesideIts(Row reply) {
-            boolean turns = row.replies() == 1
-                    && parent != null
-                    && parent.row.replies() == 1
-                    && reply.speaker() != null
-                    && reply.speaker().equals(parent.row.speaker())
-                    && row.speaker() != null
-                    && !row.speaker().equals(reply.speaker());
-            return depth >= DEEPEST || turns;
+        /** Under what a reply to this stands: under this, or beside it, where it is too deep or two people take turns. */
+        @Nullable
+        Drawn placeOf(CommentView reply) {
+            boolean alone = row.replies() == 1 && parent != null && parent.row.replies() == 1;
+            boolean turn = !goesOn && (alone || turns >= EXCHANGE) && isAnsweredInTurnBy(reply);
+            goesOn |= turn;
+            return turn || depth >= DEEPEST ? under : this;
+        }
+
+        /** Whether whoever is answered here answers in turn. Of people without a name nobody knows who they are. */
+        private boolean isAnsweredInTurnBy(CommentView reply) {
+            Speaker answering = reply.speaker();
+            return parent != null
+                    && answering.kind() == Speaker.Kind.NAMED
+                    && view.speaker().kind() == Speaker.Kind.NAMED
+                    && answering.equals(parent.view.speaker())
+                    && !answering.equals(view.speaker());
         }
 
         void close(@Nullable Integer since) {

@@ -44,7 +44,6 @@ class Reading {
     record Context(
             @Nullable String title,
             boolean open,
-            int thread,
             List<CommentView> ancestors,
             int earlier,
             @Nullable Integer firstAncestor,
@@ -88,10 +87,10 @@ class Reading {
     record Whole(ArticleView article, DiscussionView discussion) {}
 
     /** @throws NoSuchElementException if there is no such article */
-    Whole whole(String slug, Viewer viewer, Order order, @Nullable Integer from, @Nullable Integer since) {
+    Whole whole(String slug, Viewer viewer, Asked asked) {
         Discussion discussion = at(slug);
         CommentThread thread = discussions.thread(discussion, viewer);
-        return new Whole(article(discussion, thread), discussion(discussion, thread, viewer, order, from, since));
+        return new Whole(article(discussion, thread), discussion(discussion, thread, viewer, asked));
     }
 
     private ArticleView article(Discussion discussion, CommentThread thread) {
@@ -143,32 +142,29 @@ class Reading {
                 article.rights() != null);
     }
 
-    /** One page of the Open Thread; {@code from} a number that is not there means the first. */
-    DiscussionView openThread(Viewer viewer, Order order, @Nullable Integer from, @Nullable Integer since) {
+    /** One page of the Open Thread. */
+    DiscussionView openThread(Viewer viewer, Asked asked) {
         Discussion discussion = at(null);
-        return discussion(discussion, discussions.thread(discussion, viewer), viewer, order, from, since);
+        return discussion(discussion, discussions.thread(discussion, viewer), viewer, asked);
     }
 
-    private DiscussionView discussion(
-            Discussion discussion,
-            CommentThread thread,
-            Viewer viewer,
-            Order order,
-            @Nullable Integer from,
-            @Nullable Integer since) {
-        boolean threads = order == Order.THREADS;
-        List<Row> rows = Pages.ordered(thread, order);
-        Pages.Page page = Pages.page(rows, threads, from);
+    private DiscussionView discussion(Discussion discussion, CommentThread thread, Viewer viewer, Asked asked) {
+        boolean threads = asked.order() == Order.THREADS;
+        List<Row> rows = Pages.ordered(thread, asked.order());
+        Pages.Page page = asked.from() == null && asked.at() != null
+                ? Pages.holding(rows, threads, asked.at())
+                : Pages.page(rows, threads, asked.from());
         Map<Integer, CommentView> views = discussions.comments(viewer, page.rows());
         boolean first = page.previous() == null;
         return new DiscussionView(
                 discussion.address(),
                 thread.counts(),
                 first ? discussions.notice(discussion).orElse(null) : null,
-                Pages.draw(page.rows(), threads, views, mentions.of(discussion, viewer, thread, views), since),
-                order,
-                since,
+                Pages.draw(page.rows(), threads, views, mentions.of(discussion, viewer, thread, views), asked.since()),
+                asked.order(),
+                asked.since(),
                 first,
+                page.rows().isEmpty() ? null : page.rows().get(0).number(),
                 page.previous(),
                 page.next(),
                 page.continues(),
@@ -272,7 +268,6 @@ class Reading {
             return new Context(
                     discussion.title(),
                     open(discussion),
-                    number,
                     List.of(),
                     0,
                     null,
@@ -290,7 +285,6 @@ class Reading {
         return new Context(
                 discussion.title(),
                 open(discussion),
-                ancestors.isEmpty() ? number : ancestors.get(0).number(),
                 above.stream()
                         .flatMap(ancestor -> Stream.ofNullable(views.get(ancestor.number())))
                         .toList(),

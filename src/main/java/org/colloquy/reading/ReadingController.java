@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
-import org.colloquy.reading.DiscussionView.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,10 +44,11 @@ class ReadingController {
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String since,
             Viewer viewer,
             Model model) {
-        Reading.Whole whole = reading.whole(slug, viewer, order(order), number(from), number(since));
+        Reading.Whole whole = reading.whole(slug, viewer, Asked.of(order, from, at, since));
         model.addAttribute("article", whole.article());
         model.addAttribute("discussion", whole.discussion());
         return "reading/article";
@@ -58,10 +58,11 @@ class ReadingController {
     String openThread(
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String since,
             Viewer viewer,
             Model model) {
-        model.addAttribute("discussion", reading.openThread(viewer, order(order), number(from), number(since)));
+        model.addAttribute("discussion", reading.openThread(viewer, Asked.of(order, from, at, since)));
         return "reading/open-thread";
     }
 
@@ -72,7 +73,7 @@ class ReadingController {
             @RequestParam(required = false) @Nullable String from,
             Viewer viewer,
             Model model) {
-        Reading.About about = reading.about(slug, number, viewer, number(from));
+        Reading.About about = reading.about(slug, number, viewer, Asked.number(from));
         model.addAttribute("article", about.article());
         model.addAttribute("term", about.term());
         model.addAttribute("branches", about.branches());
@@ -93,7 +94,6 @@ class ReadingController {
         Reading.Context context = reading.comment(slug, number, viewer);
         model.addAttribute("title", context.title());
         model.addAttribute("address", context.branch().comment().address());
-        model.addAttribute("thread", context.thread());
         model.addAttribute("ancestors", context.ancestors());
         model.addAttribute("earlier", context.earlier());
         model.addAttribute("firstAncestor", context.firstAncestor());
@@ -124,19 +124,5 @@ class ReadingController {
     @ExceptionHandler(NoSuchElementException.class)
     void notThere(HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.NOT_FOUND.value());
-    }
-
-    /** An order that is none is the usual one: old and mistyped addresses still show the discussion. */
-    private static Order order(@Nullable String order) {
-        for (Order known : Order.values()) {
-            if (known.name().equalsIgnoreCase(order)) {
-                return known;
-            }
-        }
-        return Order.THREADS;
-    }
-
-    private static @Nullable Integer number(@Nullable String number) {
-        return number != null && number.matches("\\d{1,9}") ? Integer.valueOf(number) : null;
     }
 }

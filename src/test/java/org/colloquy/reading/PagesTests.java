@@ -97,6 +97,24 @@ class PagesTests {
         assertThat(backwards).isEqualTo(starts);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, true", "40, true", "40, false", "160, true", "999, true", "999, false"})
+    void findsThePageThatHoldsAComment(int length, boolean threads) {
+        List<Row> rows = new ArrayList<>();
+        while (rows.size() < 999) {
+            rows.addAll(chain(rows.size() + 1, Math.min(length, 999 - rows.size())));
+        }
+        Page page = Pages.page(rows, threads, null);
+        for (Row row : rows) {
+            while (!page.rows().contains(row)) {
+                page = Pages.page(rows, threads, page.next());
+            }
+            assertThat(Pages.holding(rows, threads, row.number())).isEqualTo(page);
+        }
+        assertThat(Pages.holding(rows, threads, 1_000)).isEqualTo(Pages.page(rows, threads, null));
+        assertThat(Pages.holding(List.of(), threads, 1)).isEqualTo(Pages.page(List.of(), threads, null));
+    }
+
     @Test
     void walksThroughAChainOfTenThousandAHundredAndFiftyAtATime() {
         List<Row> rows = chain(1, 10_000);
@@ -167,6 +185,59 @@ class PagesTests {
     void indentsWhereOneOfTheTurnsHasAnotherAnswer() {
         assertThat(outlineOf(List.of(row(1, null, "A", 1), row(2, 1, "B", 2), row(3, 2, "A", 0), row(4, 2, "C", 0))))
                 .containsExactly("1", "  2", "    3", "    4");
+    }
+
+    @Test
+    void goesOnBesideItselfWhereAThirdPersonPutsSomethingIn() {
+        assertThat(outlineOf(List.of(
+                        row(1, null, "A", 1),
+                        row(2, 1, "B", 1),
+                        row(3, 2, "A", 2),
+                        row(4, 3, "B", 2),
+                        row(6, 4, "A", 3),
+                        row(8, 6, "B", 1),
+                        row(10, 8, "A", 0),
+                        row(9, 6, "B", 0),
+                        row(11, 6, "C", 0),
+                        row(7, 4, "C", 0),
+                        row(5, 3, "C", 0))))
+                .containsExactly(
+                        "1",
+                        "  2",
+                        "  3 to 2",
+                        "    5",
+                        "  4 to 3",
+                        "    7",
+                        "  6 to 4",
+                        "    9",
+                        "    11",
+                        "  8 to 6",
+                        "  10 to 8");
+    }
+
+    @Test
+    void indentsNoMoreThanTwiceWhereEveryTurnHasAnotherAnswer() {
+        List<Row> rows = new ArrayList<>(List.of(row(1, null, "A", 2)));
+        for (int number = 2; number <= 40; number++) {
+            rows.add(row(number, number - 1, number % 2 == 0 ? "B" : "A", 2));
+        }
+        for (int number = 1; number <= 40; number++) {
+            rows.add(row(100 + number, number, "C", 0));
+        }
+        assertThat(depth(Pages.draw(rows, true, views(rows), Map.of(), null))).isEqualTo(4);
+    }
+
+    @Test
+    void takesPlaceholderNamesForNobodyTakingTurns() {
+        List<Row> rows = new ArrayList<>(List.of(row(1, null, "Guest", 1)));
+        for (int number = 2; number <= 5; number++) {
+            rows.add(row(number, number - 1, number % 2 == 0 ? "B" : "Guest", number == 5 ? 0 : 1));
+        }
+        Map<Integer, CommentView> views = views(rows);
+        rows.stream()
+                .filter(row -> "Guest".equals(row.speaker()))
+                .forEach(row -> views.put(row.number(), view(row, new Speaker(Speaker.Kind.NAMELESS, "Guest"))));
+        assertThat(depth(Pages.draw(rows, true, views, Map.of(), null))).isEqualTo(5);
     }
 
     @Test
@@ -243,27 +314,31 @@ class PagesTests {
         Map<Integer, CommentView> views = new HashMap<>();
         rows.forEach(row -> views.put(
                 row.number(),
-                new CommentView(
-                        row.number(),
-                        "/articles/tea",
-                        row.number(),
-                        null,
-                        Kind.COMMENT,
-                        row.speaker() == null ? Speaker.of(Speaker.Kind.NAMELESS) : Speaker.named(row.speaker()),
-                        row.parent(),
-                        null,
-                        null,
-                        null,
-                        State.VISIBLE,
-                        false,
-                        List.of(),
-                        "",
-                        null,
-                        null,
-                        null,
-                        0,
-                        0)));
+                view(row, row.speaker() == null ? Speaker.of(Speaker.Kind.NAMELESS) : Speaker.named(row.speaker()))));
         return views;
+    }
+
+    private static CommentView view(Row row, Speaker speaker) {
+        return new CommentView(
+                row.number(),
+                "/articles/tea",
+                row.number(),
+                null,
+                Kind.COMMENT,
+                speaker,
+                row.parent(),
+                null,
+                null,
+                null,
+                State.VISIBLE,
+                false,
+                List.of(),
+                "",
+                null,
+                null,
+                null,
+                0,
+                0);
     }
 
     private static List<String> outlineOf(List<Row> rows) {
