@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.colloquy.reply.Article.Passage;
 import org.colloquy.reply.Quotation.Place;
 import org.colloquy.reply.ReplyFinder.Link;
 import org.colloquy.reply.ReplyFinder.Said;
@@ -221,6 +222,30 @@ class ReplyFinderTests {
         assertThat(parents(line + "\n\nYes.", line + "\n\nNo.")).isEmpty();
         assertThat(parents("From: the carters of the far valley\n\nA.", "From: the carters of the far valley\n\nB."))
                 .isEmpty();
+    }
+
+    @Test
+    void takesWhatStandsBelowTwoDashesForASignature() {
+        String keeper = "Zoe Carter, keeper of two mules at the far end of the bridge";
+        assertThat(parents("Hm.\n\n-- " + keeper + "\n\nOr so.", "Oh.\n\n-- " + keeper + "\n\nNo."))
+                .isEmpty();
+        assertThat(parents("Hm.\n\nZoe\n--\nSee you!\n" + keeper + "\n\nOr so.", "Oh.\n\n--\n" + keeper + "\n\nNo."))
+                .isEmpty();
+        assertThat(parents("Hm.\n\n-- Zoe\n\n" + keeper, keeper + "\n\nNo.")).containsExactly("2>1");
+    }
+
+    @Test
+    void takesNobodyForTheAuthorOfWhatHeOnlySigned() {
+        String signed = "\n\n-- Zoe Carter, keeper of two mules at the far end of the bridge";
+        Article article = new Article("Tolls", null, List.of(new Passage(Source.Kind.PARAGRAPH, 1, LONG)));
+        List<Link> links = ReplyFinder.find(
+                article,
+                List.of(
+                        new Said(1, null, "It was worse.\n\n" + LONG + signed),
+                        new Said(2, null, "It was not.\n\n" + LONG + signed)));
+        assertThat(links)
+                .extracting(Link::parent)
+                .containsExactly(new Source(Source.Kind.PARAGRAPH, 1), new Source(Source.Kind.PARAGRAPH, 1));
     }
 
     @Test
