@@ -106,11 +106,6 @@ final class Texts {
         return pieces.subList(firstPiece(holder), firstPiece(holder + 1));
     }
 
-    /** All pieces that stand before this one. */
-    List<Piece> before(Piece piece) {
-        return pieces.subList(0, piece.at());
-    }
-
     /** The piece after the last, for the holder after the last. */
     private int firstPiece(int holder) {
         return holder < holders.size() ? holders.get(holder).firstPiece() : pieces.size();

@@ -150,6 +150,17 @@ class ReplyFinderTests {
     }
 
     @Test
+    void takesWordsInsideAParagraphThatTwoHaveSaidForAPhrase() {
+        String phrase = "the lower toll for carts with fewer than three wheels on market days";
+        String[] said = {"I know " + phrase + ".", "They brought " + phrase + " here.", "Show me " + phrase + ", then."
+        };
+        assertThat(parents(said)).containsExactly("2>1");
+        assertThat(parents(said[0], said[2])).containsExactly("2>1");
+        assertThat(parents(said[0], said[1], "Show me “" + phrase + "”, then.")).containsExactly("2>1", "3>1");
+        assertThat(parents(said[0], said[1], phrase + "\n\nShow me.")).containsExactly("2>1", "3>1");
+    }
+
+    @Test
     void takesShorterPartsBetweenQuotationMarks() {
         assertThat(find(LONG, "Who says that “" + LONG + "” has never pulled a cart."))
                 .extracting(Link::parent, Link::quote)
