@@ -32,6 +32,10 @@ final class Attribution {
     private static final Pattern DATE =
             Pattern.compile("\\d:\\d\\d|\\d{4}[-/.]\\d|\\d[-/. ]\\d{4}|\\w \\d{4}|\\d[-/.]\\d{1,2}[-/.]\\d");
 
+    /** All of a line that has neither: "On Friday, 3 May 2019 at 10:15, NAME". A sentence would end in a point. */
+    private static final Pattern DATED = Pattern.compile("[>|.\\h]*(?:On|Am|Le|El|Em|Op|Il|Den|Dne)\\h"
+            + "(?=[^\\n]*\\b\\d{4}\\b)(?=[^\\n]*\\d:\\d\\d)[^\\n]{1,90}(?<![.!?\u2026])");
+
     private static final Pattern MAIL = Pattern.compile("\\w@\\w|\\w at \\w[\\w-]*(?: dot |\\.)\\w");
 
     private Attribution() {}
@@ -51,6 +55,7 @@ final class Attribution {
                 || HEADER.matcher(text).region(from, to).matches()
                 || MAIL.matcher(text).region(from, to).find()
                         && DATE.matcher(text).region(from, to).find()
+                || DATED.matcher(text).region(from, to).matches()
                 || isSignature(text, start, from);
     }
 

@@ -231,6 +231,11 @@ class ReplyFinderTests {
     void takesLinesOfMailProgramsForNoQuotations() {
         String line = "On Fri, 3 May 2019 at 10:15, Zoe Carter <zoe at example.org> wrote:";
         assertThat(parents(line + "\n\nYes.", line + "\n\nNo.")).isEmpty();
+        String dated = "On Fri, May 3, 2019 at 10:15 AM, Zoe the Carter";
+        assertThat(parents("A.\n\n" + dated + "\n\nYes.", dated + "\n\nNo.")).isEmpty();
+        String sentence = "On Fri, May 3, 2019 at 10:15 AM, the bridge fell down.";
+        assertThat(parents("A.\n\n" + sentence + "\n\nYes.", sentence + "\n\nNo."))
+                .containsExactly("2>1");
         assertThat(parents("From: the carters of the far valley\n\nA.", "From: the carters of the far valley\n\nB."))
                 .isEmpty();
     }
