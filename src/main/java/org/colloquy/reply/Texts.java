@@ -80,7 +80,9 @@ final class Texts {
         int at = 0;
         for (CommentText.Block block : CommentText.blocks(text)) {
             if (block instanceof Paragraph paragraph) {
-                at = add(holder, passage, text, paragraph.text(), at);
+                for (String part : Marks.parts(paragraph.text())) {
+                    at = add(holder, passage, text, part, at);
+                }
             } else if (block instanceof Items items) {
                 for (String item : items.items()) {
                     at = add(holder, passage, text, item, at);
