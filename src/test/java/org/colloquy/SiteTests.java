@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -501,6 +503,71 @@ abstract class SiteTests extends RepliesTests {
         assertThat(numbers)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(first, first + 40).boxed().toList());
+    }
+
+    @Test
+    void postsOnceWhatIsSentTwiceAndGivesTheHandleAgain() {
+        String[] fields = {
+            "name",
+            "Twice Pressed",
+            "text",
+            "Pressed twice.",
+            "key",
+            UUID.randomUUID().toString()
+        };
+        MvcTestResult first = post(HARBOUR, fields);
+        MvcTestResult second = post(HARBOUR, fields);
+        assertThat(second).hasStatus(303);
+        assertThat(address(second)).isEqualTo(address(first));
+        assertThat(second.getResponse().getCookie("colloquy-handle")).isNotNull();
+        assertThat(sql.queryForObject("select count(*) from comment where text = 'Pressed twice.'", Integer.class))
+                .isEqualTo(1);
+
+        fields[3] = "Pressed once more.";
+        assertThat(address(post(first.getResponse().getCookies(), HARBOUR, fields)))
+                .isNotEqualTo(address(first));
+    }
+
+    @Test
+    void givesNoHandleForARepeatedFormAfterAWhile() {
+        String[] fields = {
+            "name",
+            "Long Ago",
+            "text",
+            "Posted long ago.",
+            "key",
+            UUID.randomUUID().toString()
+        };
+        String address = address(post(HARBOUR, fields));
+        sql.update("update comment set posted_at = ? where text = 'Posted long ago.'", Timestamp.from(Instant.EPOCH));
+        MvcTestResult again = post(HARBOUR, fields);
+        assertThat(address(again)).isEqualTo(address);
+        assertThat(again.getResponse().getCookie("colloquy-handle")).isNull();
+    }
+
+    @Test
+    void postsOnceWhatIsSentManyTimesAtTheSameMoment() throws Exception {
+        String[] fields = {
+            "name",
+            "Much Pressed",
+            "text",
+            "Pressed by many.",
+            "key",
+            UUID.randomUUID().toString()
+        };
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<String>> presses = IntStream.range(0, 16)
+                    .<Callable<String>>mapToObj(i -> () -> address(post(HARBOUR, fields)))
+                    .toList();
+            List<String> addresses = new ArrayList<>();
+            for (var press : pool.invokeAll(presses)) {
+                addresses.add(press.get());
+            }
+            assertThat(addresses).containsOnly(addresses.get(0));
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @Test

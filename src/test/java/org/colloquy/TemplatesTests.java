@@ -416,7 +416,7 @@ class TemplatesTests {
                 new FormView.Objection("text", null, "Write at most 16,000 bytes; these are 20,210."),
                 new FormView.Objection(
                         "form", null, "The comment that you answer is gone. Go back to the discussion."));
-        var empty = new CommentForm("", "", null, null, false);
+        var empty = new CommentForm("", "", null, null, false, "k3y");
         add(
                 pages,
                 "form",
@@ -430,7 +430,7 @@ class TemplatesTests {
                 "form-reply",
                 "posting/form",
                 "form",
-                new CommentForm("", "", 12, null, false),
+                new CommentForm("", "", 12, null, false, "k3y"),
                 "view",
                 new FormView(PLACE, "Six weeks in autumn", parent, null, null, "Reader B", false, rules, List.of()));
         add(
@@ -438,7 +438,7 @@ class TemplatesTests {
                 "form-term",
                 "posting/form",
                 "form",
-                new CommentForm("", "", null, 2, false),
+                new CommentForm("", "", null, 2, false, "k3y"),
                 "view",
                 new FormView(
                         PLACE,
@@ -455,7 +455,7 @@ class TemplatesTests {
                 "form-refused",
                 "posting/form",
                 "form",
-                new CommentForm("", "Half a thought.\n\nAnd the other half.", 12, null, true),
+                new CommentForm("", "Half a thought.\n\nAnd the other half.", 12, null, true, "k3y"),
                 "view",
                 new FormView(PLACE, "Six weeks in autumn", parent, null, null, null, false, rules, objections));
         add(

@@ -44,6 +44,14 @@ public class Accounts {
         return member.id();
     }
 
+    /** Lets a browser that claimed a handle, and may not have got the answer, post under it all the same. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepAgain(long member, HttpServletRequest request, HttpServletResponse response) {
+        members.findById(member)
+                .filter(found -> !found.role().moderates())
+                .ifPresent(found -> keeper.keep(found, request, response));
+    }
+
     /** Whether there is anybody who can sit at the desk. */
     @Transactional(readOnly = true)
     boolean hasModerator() {

@@ -104,6 +104,8 @@ class Comment {
 
     private @Nullable Instant postedAt;
 
+    private @Nullable String idempotencyKey;
+
     private @Nullable Long hiddenBy;
 
     /** Joined when shown, so that a name that changes or goes does so here too. */
@@ -133,6 +135,7 @@ class Comment {
         this.memberId = draft.member();
         this.text = draft.text();
         this.postedAt = now;
+        this.idempotencyKey = draft.idempotencyKey();
     }
 
     boolean hide(long moderator, String reason, Instant now) {

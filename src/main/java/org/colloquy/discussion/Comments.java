@@ -13,6 +13,10 @@ interface Comments extends Repository<Comment, Long> {
 
     Comment saveAndFlush(Comment comment);
 
+    Optional<Comment> findByIdempotencyKey(String key);
+
+    Optional<Comment> findById(long id);
+
     List<Comment> findByDiscussionOrderByNumber(Discussion discussion);
 
     List<Comment> findByDiscussionAndNumberIn(Discussion discussion, Collection<Integer> numbers);

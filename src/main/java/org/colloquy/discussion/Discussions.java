@@ -21,6 +21,7 @@ import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -171,6 +172,24 @@ public class Discussions {
     @Transactional(readOnly = true)
     public boolean hasImportedSpeaker(String key) {
         return comments.hasImportedSpeaker(key);
+    }
+
+    /** The comment that was posted with that key, as its author sees it. */
+    @Transactional(readOnly = true)
+    public Optional<CommentView> posted(String idempotencyKey) {
+        return comments.findByIdempotencyKey(idempotencyKey).map(Comment::unveiled);
+    }
+
+    /** The member under whose handle a comment was posted. */
+    @Transactional(readOnly = true)
+    public Optional<Long> author(long comment) {
+        return comments.findById(comment).map(Comment::member);
+    }
+
+    /** Waits until nobody else changes the discussion, and keeps everybody from it until this transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void await(Discussion discussion) {
+        lock(discussion);
     }
 
     /** Keeps everybody else from changing the discussion until this transaction ends, and counts as a change of it. */

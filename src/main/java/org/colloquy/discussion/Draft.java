@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param term the number of the ceasefire term that it is about, or null
  * @param held whether it waits for a moderator
  * @param flagged whether moderators are asked to look at it
+ * @param idempotencyKey which no other comment has, or null
  */
 public record Draft(
         Speaker speaker,
@@ -19,4 +20,5 @@ public record Draft(
         @Nullable Integer parent,
         @Nullable Integer term,
         boolean held,
-        boolean flagged) {}
+        boolean flagged,
+        @Nullable String idempotencyKey) {}

@@ -2,7 +2,10 @@ package org.colloquy.posting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.colloquy.account.Accounts;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
@@ -18,15 +21,38 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Posting {
 
+    /** Longer than any browser waits for an answer and tries again. */
+    private static final Duration STILL_UNDERWAY = Duration.ofMinutes(10);
+
     private final Accounts accounts;
     private final Discussions discussions;
+    private final Clock clock;
 
-    Posting(Accounts accounts, Discussions discussions) {
+    Posting(Accounts accounts, Discussions discussions, Clock clock) {
         this.accounts = accounts;
         this.discussions = discussions;
+        this.clock = clock;
     }
 
     /**
+     * The comment that came of the same form with the same text, if it was sent before. Where that was a moment ago the
+     * browser may never have got the answer, so it gets its handle again.
+     *
+     * @param key of what is sent, or null
+     */
+    @Transactional
+    public Optional<CommentView> again(@Nullable String key, HttpServletRequest request, HttpServletResponse response) {
+        Optional<CommentView> before = key == null ? Optional.empty() : discussions.posted(key);
+        before.filter(comment -> comment.postedAt() != null
+                        && comment.postedAt().plus(STILL_UNDERWAY).isAfter(clock.instant()))
+                .flatMap(comment -> discussions.author(comment.id()))
+                .filter(author -> Viewers.signedIn() == null)
+                .ifPresent(author -> accounts.keepAgain(author, request, response));
+        return before;
+    }
+
+    /**
+     * @param key of what is sent, or null: sent before, it is posted no more
      * @return the comment, as its author sees it
      * @throws org.springframework.dao.DataIntegrityViolationException if somebody claimed the name a moment ago
      */
@@ -36,19 +62,26 @@ class Posting {
             Verdict verdict,
             @Nullable Integer parent,
             @Nullable Integer term,
+            @Nullable String key,
             HttpServletRequest request,
             HttpServletResponse response) {
         Discussion place = post.place();
-        return discussions.post(
-                place,
-                new Draft(
-                        post.speaker(),
-                        member(post, request, response),
-                        post.text(),
-                        parent,
-                        term,
-                        verdict.holds(),
-                        verdict.flags()));
+        // Whoever pressed twice waits here for the first time to be over.
+        discussions.await(place);
+        Optional<CommentView> before = again(key, request, response);
+        return before.isPresent()
+                ? before.get()
+                : discussions.post(
+                        place,
+                        new Draft(
+                                post.speaker(),
+                                member(post, request, response),
+                                post.text(),
+                                parent,
+                                term,
+                                verdict.holds(),
+                                verdict.flags(),
+                                key));
     }
 
     private @Nullable Long member(Post post, HttpServletRequest request, HttpServletResponse response) {

@@ -60,7 +60,7 @@ class PostingController {
             @PathVariable(required = false) @Nullable String slug,
             @RequestParam(required = false) @Nullable Integer term,
             Viewer viewer) {
-        return empty(place(slug), new CommentForm("", "", null, term, false), viewer);
+        return empty(place(slug), CommentForm.begun("", null, term), viewer);
     }
 
     /** With {@code quote}, the form holds the comment's own words as a quotation, or those of them that were selected. */
@@ -71,10 +71,10 @@ class PostingController {
             @RequestParam(required = false) @Nullable String quote,
             Viewer viewer) {
         Discussion place = place(slug);
-        CommentForm form = new CommentForm("", "", number, null, false);
+        CommentForm form = CommentForm.begun("", number, null);
         CommentView answered = quote == null ? null : parent(place, form, viewer);
         String text = answered == null || quote == null ? "" : QuotedText.of(answered, quote);
-        return empty(place, new CommentForm("", text, number, null, false), viewer);
+        return empty(place, CommentForm.begun(text, number, null), viewer);
     }
 
     @PostMapping({"/articles/{slug}/comments", "/open-thread/comments"})
@@ -86,24 +86,32 @@ class PostingController {
             HttpServletResponse response) {
         CommentForm form = CommentForm.of(sent);
         Discussion here = place(slug);
+        Discussion there = form.elsewhere() ? place(null) : here;
+        Post post = post(there, form);
+        String key = form.idempotencyKey(post);
+        Optional<CommentView> before = posting.again(key, request, response);
+        if (before.isPresent()) {
+            return seeOther(before.get());
+        }
         CommentForm freed = freed(here, form, viewer);
         if (!freed.equals(form)) {
             return refused(here, freed, viewer, List.of(new Objection("form", null, words.of("form.problem.gone"))));
         }
-        Discussion there = form.elsewhere() ? place(null) : here;
-        Post post = post(there, form);
         Verdict verdict = rulebook.judge(post);
         if (verdict.refuses()) {
-            return refused(here, form, viewer, verdict.objections());
+            // The same may have come in since we looked, and have taken the name.
+            return posting.again(key, request, response)
+                    .map(PostingController::seeOther)
+                    .orElseGet(() -> refused(here, form, viewer, verdict.objections()));
         }
         try {
             boolean moved = form.elsewhere() && here.article() != null;
             CommentView comment = posting.take(
-                    post, verdict, moved ? null : form.parent(), moved ? null : form.term(), request, response);
+                    post, verdict, moved ? null : form.parent(), moved ? null : form.term(), key, request, response);
             if (post.member() == null && comment.state() == State.HELD) {
                 Viewers.remember(request, comment.id());
             }
-            return seeOther(comment.permalink() + "#" + comment.anchor());
+            return seeOther(comment);
         } catch (DataIntegrityViolationException e) {
             // Only a handle claimed in the very same moment gets here: the rules have looked before.
             String name = Optional.ofNullable(post.speaker().name()).orElseThrow(() -> e);
@@ -152,7 +160,8 @@ class PostingController {
                 form.text(),
                 parent(place, form, viewer) == null ? null : form.parent(),
                 term(place, form) == null ? null : form.term(),
-                form.elsewhere());
+                form.elsewhere(),
+                form.key());
     }
 
     private ModelAndView refused(Discussion place, CommentForm form, Viewer viewer, List<Objection> objections) {
@@ -201,8 +210,8 @@ class PostingController {
                 : articles.term(place.slug(), term).map(CeasefireTerm::text).orElse(null);
     }
 
-    private static ModelAndView seeOther(String address) {
-        RedirectView redirect = new RedirectView(address, true);
+    private static ModelAndView seeOther(CommentView comment) {
+        RedirectView redirect = new RedirectView(comment.permalink() + "#" + comment.anchor(), true);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(redirect);
     }

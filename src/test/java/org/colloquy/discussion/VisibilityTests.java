@@ -82,7 +82,8 @@ class VisibilityTests {
                         null,
                         null,
                         state == State.HELD || state == State.DECLINED,
-                        false),
+                        false,
+                        null),
                 null,
                 THEN);
         ReflectionTestUtils.setField(comment, "id", COMMENT);
