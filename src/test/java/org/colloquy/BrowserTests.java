@@ -198,6 +198,33 @@ class BrowserTests {
     }
 
     @Test
+    void keepsADraftInTheBrowserUntilItIsPosted() {
+        Page page = browser.person(new NewContextOptions()).newPage();
+        page.navigate(at(SiteTests.HARBOUR + "/comments/4/reply"));
+        page.getByLabel("Your comment").fill("Begun in the morning.");
+        page.reload();
+        assertThat(page.getByLabel("Your comment")).hasValue("Begun in the morning.");
+        assertThat(page.locator("main")).containsText("This is what you had written here before.");
+
+        page.navigate(at(SiteTests.HARBOUR + "/comments/3/reply"));
+        assertThat(page.getByLabel("Your comment")).hasValue("");
+        page.navigate(at(SiteTests.HARBOUR + "/comments/4/reply?quote="));
+        assertThat(page.getByLabel("Your comment")).hasValue(Pattern.compile("^> Selling nets[\\s\\S]*morning\\.$"));
+        press(page, "Discard it");
+        assertThat(page.getByLabel("Your comment")).hasValue(Pattern.compile("^> Selling nets"));
+
+        page.navigate(at(SiteTests.HARBOUR + "/comments/4/reply"));
+        page.getByLabel("Your comment").fill("> Selling nets on the other quay costs me an hour.\n\nRow faster.");
+        page.getByLabel("Your comment").press("Control+Enter");
+        assertThat(page.locator("main")).containsText("Anonymous comments are not allowed");
+        page.getByLabel("Your name").fill("Draft Horse");
+        press(page, "Post comment");
+        assertThat(page.locator(".comment:target")).containsText("Row faster.");
+        page.navigate(at(SiteTests.HARBOUR + "/comments/4/reply"));
+        assertThat(page.getByLabel("Your comment")).hasValue("");
+    }
+
+    @Test
     void keepsTheTextWhenTheFormHasExpired() {
         BrowserContext person = browser.person(new NewContextOptions().setJavaScriptEnabled(false));
         Page page = person.newPage();

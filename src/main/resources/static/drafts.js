@@ -1,0 +1,90 @@
+/* Keeps what is typed in this browser until it has been posted: through a reload, a refusal, a server that is away. One
+   draft for each place: a discussion, a comment that is answered, a term. Without this, "back" has to do. */
+
+const PREFIX = "colloquy-draft ";
+const SOON = 300; // ms after the last key
+
+const plain = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
+
+/* A browser that stores nothing keeps no drafts, and works all the same. */
+const storage = (() => {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+})();
+
+/* A draft that stands on the page as the comment it became has done its work. */
+function forgetPosted() {
+  // The browser may not have come to the target yet.
+  const said = document.getElementById(location.hash.slice(1))?.querySelector(".said");
+  if (!said) {
+    return;
+  }
+  const words = said.cloneNode(true);
+  words.querySelectorAll(".from").forEach((added) => added.remove());
+  const posted = plain(words.textContent);
+  for (const key of Object.keys(storage).filter((one) => one.startsWith(PREFIX))) {
+    const draft = JSON.parse(storage.getItem(key));
+    if (draft.sent && plain(draft.text) && posted.includes(plain(draft.text))) {
+      storage.removeItem(key);
+    }
+  }
+}
+
+function keep(form) {
+  const text = form.querySelector("textarea[name=text]");
+  const place = (name) => form.querySelector(`input[type=hidden][name=${name}]`)?.value ?? "";
+  const key = PREFIX + [form.getAttribute("action"), place("parent"), place("term")].join(" ");
+  const note = form.querySelector(".draft");
+  let waiting;
+
+  const save = (sent) => {
+    clearTimeout(waiting);
+    if (text.value === text.defaultValue && !sent && !storage.getItem(key)) {
+      return; // nobody has written anything
+    }
+    try {
+      if (text.value.trim()) {
+        storage.setItem(key, JSON.stringify({ text: text.value, sent }));
+      } else {
+        storage.removeItem(key);
+      }
+    } catch {} // full
+  };
+
+  const kept = JSON.parse(storage.getItem(key));
+  if (kept && kept.text !== text.value && text.value === text.defaultValue && !form.closest("main").querySelector(".problems")) {
+    const begun = text.value;
+    text.value = begun && !kept.text.startsWith(begun) ? begun + kept.text : kept.text;
+    note.hidden = false;
+    note.querySelector("button").addEventListener("click", () => {
+      storage.removeItem(key);
+      text.value = begun;
+      note.hidden = true;
+      text.focus();
+    });
+  }
+
+  text.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => save(false), SOON);
+  });
+  addEventListener("pagehide", () => save(form.dataset.sent === "true"));
+  form.addEventListener("submit", () => {
+    form.dataset.sent = "true";
+    save(true);
+  });
+  addEventListener("pageshow", () => delete form.dataset.sent);
+  text.addEventListener("keydown", (pressed) => {
+    if (pressed.key === "Enter" && (pressed.ctrlKey || pressed.metaKey)) {
+      form.requestSubmit();
+    }
+  });
+}
+
+if (storage) {
+  forgetPosted();
+  document.querySelectorAll("form#post").forEach(keep);
+}
