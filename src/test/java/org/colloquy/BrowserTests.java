@@ -140,6 +140,43 @@ class BrowserTests {
     }
 
     @Test
+    void quotesACommentAndLetsAModeratorSayWhatAnotherAnswers() {
+        Page reader = browser.withoutScript();
+        reader.navigate(at(SiteTests.HARBOUR));
+        reader.locator("#comment-6 .actions .quote").click();
+        assertThat(reader.getByLabel("Your comment"))
+                .hasValue("> A quarter of an hour: enough to miss the train.\n\n> on Mondays\n\n> on market days\n\n");
+        reader.getByLabel("Your name").fill("Train Driver");
+        reader.getByLabel("Your comment").fill("> A quarter of an hour: enough to miss the train.\n\nI wait.");
+        press(reader, "Post comment");
+        Locator posted = reader.locator("article.comment", new Page.LocatorOptions().setHasText("I wait."));
+        assertThat(posted.locator("blockquote")).containsText("enough to miss the train. from 6");
+        posted.locator("blockquote a").click();
+        assertThat(reader.locator("#comment-6 .backlinks")).containsText("answered in");
+
+        Page moderator = browser.withoutScript();
+        signIn(moderator);
+        moderator.navigate(at("/moderation/unplaced?place=" + SiteTests.HARBOUR.substring("/articles/".length())));
+        Locator row =
+                moderator.locator(".open > li", new Page.LocatorOptions().setHasText("A keeper with two masters"));
+        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("It answers this"))
+                .first()
+                .click();
+        assertThat(moderator.locator("[role=status]")).containsText("Comment 7 stands under comment");
+        reader.navigate(at(SiteTests.HARBOUR + "/comments/7"));
+        reader.locator("#comment-7 .why summary").click();
+        assertThat(reader.locator("#comment-7 .why p")).containsText("a moderator found that it answers comment");
+
+        moderator.navigate(at("/moderation/place?comment=" + comment(SiteTests.HARBOUR, 7)));
+        moderator.getByLabel("Number of the comment that it answers").fill("900");
+        press(moderator, "Place it there");
+        assertThat(moderator.locator("main")).containsText("There is nothing to answer under number 900 here.");
+        press(moderator, "Put it back where it stood");
+        reader.reload();
+        assertThat(reader.locator("#comment-7 .why")).hasCount(0);
+    }
+
+    @Test
     void keepsTheTextWhenTheFormHasExpired() {
         BrowserContext person = browser.person(new NewContextOptions().setJavaScriptEnabled(false));
         Page page = person.newPage();
@@ -376,6 +413,8 @@ class BrowserTests {
                 "/moderation?tab=not-in-source",
                 "/moderation/rules",
                 "/moderation/hide?comment=" + comment(specimen(), 3),
+                "/moderation/unplaced?place=" + specimen().substring("/articles/".length()),
+                "/moderation/place?comment=" + comment(specimen(), 12),
                 "/nothing");
     }
 
