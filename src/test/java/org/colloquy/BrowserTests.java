@@ -177,6 +177,27 @@ class BrowserTests {
     }
 
     @Test
+    void quotesTheSelectedWordsAndLeadsFromAQuotationToThem() {
+        Page page = browser.person(new NewContextOptions().setViewportSize(1280, 500))
+                .newPage();
+        page.navigate(at(SiteTests.HARBOUR));
+        page.locator("#comment-2 .said p").first().evaluate("""
+                said => {
+                  const words = document.createRange();
+                  words.setStart(said.firstChild, 4);
+                  words.setEnd(said.firstChild, 18);
+                  document.getSelection().addRange(words);
+                }""");
+        page.locator("#comment-2 .actions .quote").click();
+        assertThat(page.getByLabel("Your comment")).hasValue("> ferry was late\n\n");
+
+        page.navigate(at(SiteTests.HARBOUR));
+        page.locator("#comment-3 blockquote a.from").click();
+        assertThat(page).hasURL(Pattern.compile("#comment-2$"));
+        assertThat(page.locator("#comment-2")).isInViewport();
+    }
+
+    @Test
     void keepsTheTextWhenTheFormHasExpired() {
         BrowserContext person = browser.person(new NewContextOptions().setJavaScriptEnabled(false));
         Page page = person.newPage();

@@ -42,7 +42,7 @@ class SecurityConfiguration {
     private static final String[] READ = {
         "/", "/articles/**", "/open-thread/**", "/rules", "/moderation-log", "/account/**"
     };
-    private static final String[] FILES = {"/site*.css", "/favicon*.svg", "/reading*.js"};
+    private static final String[] FILES = {"/site*.css", "/favicon*.svg", "/*.js"};
     private static final String[] POST = {"/articles/*/comments", "/open-thread/comments", "/account/**"};
 
     /** Nothing from elsewhere, nothing inline. */

@@ -4,11 +4,15 @@ import java.util.regex.Pattern;
 
 /**
  * Lines that say whose words follow, as mail programs and boards write them: "On Friday, somebody wrote:", "From: …",
- * "Originally posted by …". Everybody who quotes the same comment has the same line, and it is nobody's own.
+ * "Originally posted by …"; or whose stood above: a signature. Everybody who quotes the same comment has the same line,
+ * and it is nobody's own.
  */
 final class Attribution {
     private static final int LONGEST = 300;
     private static final int LONGEST_END = 60;
+
+    /** What mail programs put above a signature; archives join it to the line below. */
+    private static final Pattern SIGNED = Pattern.compile("[>|.\\h]*--(?:\\h[^\\n]*)?");
 
     /** The end of "On such a day NAME wrote:", in some languages. */
     private static final Pattern SAYING = Pattern.compile(
@@ -28,6 +32,10 @@ final class Attribution {
     private static final Pattern DATE =
             Pattern.compile("\\d:\\d\\d|\\d{4}[-/.]\\d|\\d[-/. ]\\d{4}|\\w \\d{4}|\\d[-/.]\\d{1,2}[-/.]\\d");
 
+    /** All of a line that has neither: "On Friday, 3 May 2019 at 10:15, NAME". A sentence would end in a point. */
+    private static final Pattern DATED = Pattern.compile("[>|.\\h]*(?:On|Am|Le|El|Em|Op|Il|Den|Dne)\\h"
+            + "(?=[^\\n]*\\b\\d{4}\\b)(?=[^\\n]*\\d:\\d\\d)[^\\n]{1,90}(?<![.!?\u2026])");
+
     private static final Pattern MAIL = Pattern.compile("\\w@\\w|\\w at \\w[\\w-]*(?: dot |\\.)\\w");
 
     private Attribution() {}
@@ -38,8 +46,7 @@ final class Attribution {
             return false;
         }
         int from = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-        int to = text.indexOf('\n', end);
-        to = to < 0 ? text.length() : to;
+        int to = lineEnd(text, end);
         if (to - from > LONGEST) {
             return false;
         }
@@ -47,6 +54,27 @@ final class Attribution {
         return SAYING.matcher(text).region(last, to).matches()
                 || HEADER.matcher(text).region(from, to).matches()
                 || MAIL.matcher(text).region(from, to).find()
-                        && DATE.matcher(text).region(from, to).find();
+                        && DATE.matcher(text).region(from, to).find()
+                || DATED.matcher(text).region(from, to).matches()
+                || isSignature(text, start, from);
+    }
+
+    /** Whether the line that begins at {@code first}, or one above it in the same paragraph, begins a signature. */
+    private static boolean isSignature(String text, int start, int first) {
+        int from = first;
+        int to = lineEnd(text, start);
+        while (from < to && start - from <= LONGEST && !text.substring(from, to).isBlank()) {
+            if (SIGNED.matcher(text).region(from, to).matches()) {
+                return true;
+            }
+            to = from - 1;
+            from = text.lastIndexOf('\n', to - 1) + 1;
+        }
+        return false;
+    }
+
+    private static int lineEnd(String text, int at) {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
     }
 }

@@ -111,9 +111,9 @@ public final class ReplyFinder {
         return Optional.ofNullable(link);
     }
 
-    /** What is tried, in this order. The same comment twice was sent again, and quotes nothing. */
+    /** What is tried, in this order. */
     private @Nullable Link link(int holder) {
-        if (texts.pieces(holder).isEmpty() || wholes.contains(whole(holder))) {
+        if (texts.pieces(holder).isEmpty() || isSaidAgain(holder)) {
             return null;
         }
         List<Held> quotations = Quotations.of(texts, runs, stock, holder);
@@ -173,6 +173,12 @@ public final class ReplyFinder {
                 texts.source(run.source()),
                 texts.words.start(run.place()),
                 texts.words.end(run.place() + run.length() - 1));
+    }
+
+    /** The same comment twice: sent again, not quoted, unless all of it is marked as quoted. */
+    private boolean isSaidAgain(int holder) {
+        return wholes.contains(whole(holder))
+                && !texts.pieces(holder).stream().allMatch(piece -> Marks.at(texts.text(), piece.start()));
     }
 
     /** A number for all that a comment says: the same for the same words. */

@@ -80,7 +80,9 @@ final class Texts {
         int at = 0;
         for (CommentText.Block block : CommentText.blocks(text)) {
             if (block instanceof Paragraph paragraph) {
-                at = add(holder, passage, text, paragraph.text(), at);
+                for (String part : Marks.parts(paragraph.text())) {
+                    at = add(holder, passage, text, part, at);
+                }
             } else if (block instanceof Items items) {
                 for (String item : items.items()) {
                     at = add(holder, passage, text, item, at);
@@ -104,11 +106,6 @@ final class Texts {
 
     List<Piece> pieces(int holder) {
         return pieces.subList(firstPiece(holder), firstPiece(holder + 1));
-    }
-
-    /** All pieces that stand before this one. */
-    List<Piece> before(Piece piece) {
-        return pieces.subList(0, piece.at());
     }
 
     /** The piece after the last, for the holder after the last. */

@@ -3,9 +3,11 @@ package org.colloquy.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.colloquy.reply.Article.Passage;
 import org.colloquy.reply.Quotation.Place;
 import org.colloquy.reply.ReplyFinder.Link;
 import org.colloquy.reply.ReplyFinder.Said;
@@ -46,6 +48,37 @@ class ReplyFinderTests {
     }
 
     @Test
+    void findsQuotationsInChineseAndKorean() {
+        assertThat(parents("昨天有人说过桥税太重。我不信。", "过桥税太重\n\n真的吗？")).containsExactly("2>1");
+        assertThat(parents("어제 다리가 다시 열렸다. 나는 걸었다.", "어제 다리가 다시 열렸다.\n\n정말?")).containsExactly("2>1");
+        assertThat(parents("昨天有人说过桥税太重。", "太重\n\n真的吗？")).isEmpty();
+    }
+
+    @Test
+    void looksPastTheWaysToWriteALetterWithItsMarks() {
+        String composed = "Đường qua cầu đã mở lại sau nhiều năm.";
+        String apart = Normalizer.normalize(composed, Normalizer.Form.NFD);
+        assertThat(apart).isNotEqualTo(composed);
+        assertThat(parents(composed, apart + "\n\nThật không?")).containsExactly("2>1");
+        assertThat(parents(apart, composed + "\n\nThật không?")).containsExactly("2>1");
+        assertThat(parents("Nie ma mostu ani promu.", "Nie ma mos\u0301tu ani promu.\n\nJest."))
+                .as("another letter")
+                .isEmpty();
+    }
+
+    @Test
+    void looksPastEmojiAndCountsThemInOffsets() {
+        String said = "Ha 😂😂 so " + LONG + " 👩🏽‍🌾🐎";
+        Place place = find(said, "🐎🐎 " + LONG.replace("heavy", "heavy 🧱") + " 👍\n\n🙂 Yes.")
+                .get(0)
+                .quotations()
+                .get(0)
+                .place();
+        assertThat(said.substring(place.from(), place.to()) + ".").isEqualTo(LONG);
+        assertThat(parents("😂 👍 🐎 🌾 🧱", "😂 👍 🐎 🌾 🧱\n\n🙂")).isEmpty();
+    }
+
+    @Test
     void takesFewerThanFourWordsForNoQuotation() {
         assertThat(parents("I agree here. And more of it.", "I agree here.\n\nSo do I."))
                 .isEmpty();
@@ -69,6 +102,12 @@ class ReplyFinderTests {
     @Test
     void takesTheSameCommentTwiceForNoQuotation() {
         assertThat(parents(LONG + "\n\nWhy?", LONG + "\n\nwhy")).isEmpty();
+    }
+
+    @Test
+    void takesTheSameCommentForAQuotationIfItIsMarked() {
+        assertThat(parents(LONG, "> " + LONG, "> " + LONG)).containsExactly("2>1", "3>1");
+        assertThat(parents(LONG, LONG, "> " + LONG + "\n\nYes.")).containsExactly("3>1");
     }
 
     @Test
@@ -99,6 +138,19 @@ class ReplyFinderTests {
                         first + "\n\nThat is a pity, if you ask me or my aunt.",
                         first + "\n\n" + second + "\n\nI was there."))
                 .containsExactly("2>1", "3>1", "4>2");
+    }
+
+    @Test
+    void findsTheAnsweredCommentInNestedMarks() {
+        String first = "Nobody ever asked the ferrymen what they thought.";
+        String second = "They were asked twice and did not come to the hall.";
+        assertThat(parents(
+                        first,
+                        "> " + first + "\n\n" + second,
+                        "> > " + first + "\n> " + second + "\nI was there.",
+                        ">> " + first + "\n>> \n> " + second + "\n\nSo was I.",
+                        "> > > " + first + "\n> > " + second + "\n> I was there.\n\nWhen?"))
+                .containsExactly("2>1", "3>2", "4>2", "5>2");
     }
 
     @Test
@@ -140,12 +192,41 @@ class ReplyFinderTests {
     }
 
     @Test
+    void takesMarkedWordsForAQuotationWhereverTheyStand() {
+        assertThat(parents("It was. " + SHORT, "> " + SHORT)).containsExactly("2>1");
+        assertThat(parents("It was. " + SHORT, "Yes:\n> " + SHORT)).containsExactly("2>1");
+        assertThat(parents("It was. " + SHORT, "Yes:\n\n > " + SHORT)).containsExactly("2>1");
+        assertThat(parents("First remark.\n\n" + LONG, "Second one.\n\n> " + LONG))
+                .containsExactly("2>1");
+        assertThat(parents("I agree here. And more of it.", "> I agree here.")).isEmpty();
+    }
+
+    @Test
+    void takesMarkedLinesWithoutABlankOneForOneQuotation() {
+        String quote = "> The toll was a heavy\n> burden on every\n> carter here.";
+        assertThat(find("It was. " + LONG, "Who said this?\n" + quote + "\nI doubt it."))
+                .extracting(Link::parent, Link::grade, Link::words, Link::quote)
+                .containsExactly(tuple(comment(1), Grade.CERTAIN, 10, quote));
+    }
+
+    @Test
     void takesLongPartsOfAParagraphForLikelyQuotations() {
         String part = "the toll was a heavy burden on every carter here and on his mule";
         assertThat(find("I say " + part + ".", "You say that " + part + "; I doubt it."))
                 .extracting(Link::parent, Link::grade, Link::words, Link::quote)
                 .containsExactly(tuple(comment(1), Grade.LIKELY, 14, part));
         assertThat(parents(LONG, LONG + " And more.")).isEmpty();
+    }
+
+    @Test
+    void takesWordsInsideAParagraphThatTwoHaveSaidForAPhrase() {
+        String phrase = "the lower toll for carts with fewer than three wheels on market days";
+        String[] said = {"I know " + phrase + ".", "They brought " + phrase + " here.", "Show me " + phrase + ", then."
+        };
+        assertThat(parents(said)).containsExactly("2>1");
+        assertThat(parents(said[0], said[2])).containsExactly("2>1");
+        assertThat(parents(said[0], said[1], "Show me “" + phrase + "”, then.")).containsExactly("2>1", "3>1");
+        assertThat(parents(said[0], said[1], phrase + "\n\nShow me.")).containsExactly("2>1", "3>1");
     }
 
     @Test
@@ -219,8 +300,37 @@ class ReplyFinderTests {
     void takesLinesOfMailProgramsForNoQuotations() {
         String line = "On Fri, 3 May 2019 at 10:15, Zoe Carter <zoe at example.org> wrote:";
         assertThat(parents(line + "\n\nYes.", line + "\n\nNo.")).isEmpty();
+        String dated = "On Fri, May 3, 2019 at 10:15 AM, Zoe the Carter";
+        assertThat(parents("A.\n\n" + dated + "\n\nYes.", dated + "\n\nNo.")).isEmpty();
+        String sentence = "On Fri, May 3, 2019 at 10:15 AM, the bridge fell down.";
+        assertThat(parents("A.\n\n" + sentence + "\n\nYes.", sentence + "\n\nNo."))
+                .containsExactly("2>1");
         assertThat(parents("From: the carters of the far valley\n\nA.", "From: the carters of the far valley\n\nB."))
                 .isEmpty();
+    }
+
+    @Test
+    void takesWhatStandsBelowTwoDashesForASignature() {
+        String keeper = "Zoe Carter, keeper of two mules at the far end of the bridge";
+        assertThat(parents("Hm.\n\n-- " + keeper + "\n\nOr so.", "Oh.\n\n-- " + keeper + "\n\nNo."))
+                .isEmpty();
+        assertThat(parents("Hm.\n\nZoe\n--\nSee you!\n" + keeper + "\n\nOr so.", "Oh.\n\n--\n" + keeper + "\n\nNo."))
+                .isEmpty();
+        assertThat(parents("Hm.\n\n-- Zoe\n\n" + keeper, keeper + "\n\nNo.")).containsExactly("2>1");
+    }
+
+    @Test
+    void takesNobodyForTheAuthorOfWhatHeOnlySigned() {
+        String signed = "\n\n-- Zoe Carter, keeper of two mules at the far end of the bridge";
+        Article article = new Article("Tolls", null, List.of(new Passage(Source.Kind.PARAGRAPH, 1, LONG)));
+        List<Link> links = ReplyFinder.find(
+                article,
+                List.of(
+                        new Said(1, null, "It was worse.\n\n" + LONG + signed),
+                        new Said(2, null, "It was not.\n\n" + LONG + signed)));
+        assertThat(links)
+                .extracting(Link::parent)
+                .containsExactly(new Source(Source.Kind.PARAGRAPH, 1), new Source(Source.Kind.PARAGRAPH, 1));
     }
 
     @Test
@@ -229,6 +339,9 @@ class ReplyFinderTests {
         assertThat(parents("Mine:\n\n" + log + "\n\nHm.", log + "\n\nToo.")).isEmpty();
         String code = "if (cart.wheels[0] == mule) { pay(toll_of(cart)); }";
         assertThat(parents("Mine:\n\n" + code + "\n\nHm.", code + "\n\nToo.")).isEmpty();
+        String prompt = "> pay(toll = 12, cart = mules[4])";
+        assertThat(parents("Mine:\n\n" + prompt + "\n\nHm.", prompt + "\n\nToo."))
+                .isEmpty();
         String caption = "Tolls are due at noon by carter · Notice 12 · the bridge";
         assertThat(parents("See:\n\n" + caption + "\n\nHm.", caption + "\n\nToo."))
                 .isEmpty();
@@ -325,6 +438,13 @@ class ReplyFinderTests {
     void findsQuotationsFromRightToLeft() {
         String said = "הגשר נפתח מחדש באביב אחרי שנים רבות של עבודה";
         assertThat(parents("כן. " + said, said + "\n\nלמה?")).containsExactly("2>1");
+    }
+
+    @Test
+    void looksPastMarksOfDirection() {
+        String said = "الجسر فتح من جديد بعد سنوات طويلة من العمل";
+        assertThat(parents("نعم. " + said, "> \u202b" + said.replace(" ", " \u200f") + "\u202c\n\nلماذا؟"))
+                .containsExactly("2>1");
     }
 
     @Test

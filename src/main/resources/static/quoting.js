@@ -1,0 +1,48 @@
+/* "Quote" takes the words that are selected, and a quotation leads to the very words that it repeats. Without this the
+   whole comment is quoted, and a quotation leads to the comment that has its words. */
+
+/* Longer quotations make longer addresses than servers take. */
+const LONGEST = 2000;
+const WORDS = 4;
+
+let selected = { comment: null, words: "" };
+
+document.addEventListener("selectionchange", () => {
+  const selection = document.getSelection();
+  const within = (node) => (node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement)?.closest(".said");
+  const said = within(selection.anchorNode);
+  const words = selection.toString().trim();
+  selected =
+    said && words && words.length <= LONGEST && said === within(selection.focusNode)
+      ? { comment: said.closest(".comment"), words }
+      : { comment: null, words: "" };
+});
+
+for (const link of document.querySelectorAll("a.quote")) {
+  const aim = () => {
+    const address = new URL(link.href);
+    address.searchParams.set("quote", link.closest(".comment") === selected.comment ? selected.words : "");
+    link.href = address;
+  };
+  for (const soon of ["pointerdown", "focus", "contextmenu"]) {
+    link.addEventListener(soon, aim);
+  }
+}
+
+/* https://wicg.github.io/scroll-to-text-fragment/: browsers that know it find and mark the words. */
+function directive(words) {
+  const encoded = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
+  return ":~:text=" + (words.length <= 2 * WORDS
+    ? encoded(words)
+    : encoded(words.slice(0, WORDS)) + "," + encoded(words.slice(-WORDS)));
+}
+
+for (const link of document.querySelectorAll(".said a.from")) {
+  const quoted = link.closest("blockquote")?.querySelector("span") ?? link.previousElementSibling;
+  const words = quoted?.textContent.trim().split(/\s+/) ?? [];
+  const address = new URL(link.href);
+  if (words.length > 0 && address.hash) {
+    address.hash += directive(words);
+    link.addEventListener("click", () => (link.href = address));
+  }
+}
