@@ -1,14 +1,18 @@
 package org.colloquy.discussion;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.discussion.Backlinks.Mention;
 import org.colloquy.discussion.CommentThread.Row;
@@ -35,14 +39,13 @@ public class Mentions {
      * @param thread as the viewer sees it: who is not in it mentions nobody
      * @param known comments that have been read already, by number
      */
-    public Map<Integer, Backlinks> of(
-            Discussion discussion, Viewer viewer, CommentThread thread, Map<Integer, CommentView> known) {
+    public Map<Integer, Backlinks> of(Viewer viewer, CommentThread thread, Map<Integer, CommentView> known) {
         Map<Integer, List<Integer>> answers = new HashMap<>();
         Map<Integer, List<Integer>> quoting = new HashMap<>();
         for (Integer number : known.keySet()) {
             thread.row(number).ifPresent(row -> answers.put(number, thread.answers(row, Backlinks.MOST)));
         }
-        quoting(discussion, thread, known.keySet()).forEach((number, by) -> {
+        quoting(thread, known.keySet()).forEach((number, by) -> {
             by.removeIf(one ->
                     thread.row(one).map(Row::parent).filter(number::equals).isPresent());
             if (!by.isEmpty()) {
@@ -81,39 +84,57 @@ public class Mentions {
     }
 
     /** Which comments quote which passage, or address the article's author, in order. */
-    public Map<Source, List<Integer>> quotingArticle(Discussion discussion, CommentThread thread) {
-        Map<Source, List<Integer>> quoting = new HashMap<>();
-        entities.createQuery(
-                        "select distinct q.passage, q.passageNumber, c.number from Quotation q join q.comment c"
-                                + " where c.discussion = :discussion and q.passage is not null order by c.number",
-                        Tuple.class)
-                .setParameter("discussion", discussion)
-                .getResultStream()
-                .filter(row -> thread.row(row.get(2, Integer.class)).isPresent())
-                .forEach(row -> quoting.computeIfAbsent(
-                                new Source(row.get(0, Source.Kind.class), row.get(1, Integer.class)),
-                                passage -> new ArrayList<>())
-                        .add(row.get(2, Integer.class)));
-        return quoting;
+    public Map<Source, List<Integer>> quotingArticle(CommentThread thread) {
+        if (thread.rows().isEmpty()) {
+            return Map.of();
+        }
+        // By a range of ids and without a join: H2 would look for quotations of every comment of the discussion.
+        LongSummaryStatistics ids = thread.rows().stream().mapToLong(Row::id).summaryStatistics();
+        List<Object[]> found = entities.createQuery(
+                        "select q.comment.id, q.passage, q.passageNumber from Quotation q"
+                                + " where q.comment.id between :first and :last and q.passage is not null",
+                        Object[].class)
+                .setParameter("first", ids.getMin())
+                .setParameter("last", ids.getMax())
+                .getResultList();
+        return inOrder(found, numbers(found, thread), row -> new Source((Source.Kind) row[1], (Integer) row[2]));
     }
 
-    private Map<Integer, List<Integer>> quoting(
-            Discussion discussion, CommentThread thread, Collection<Integer> numbers) {
-        Map<Integer, List<Integer>> quoting = new HashMap<>();
-        if (numbers.isEmpty()) {
-            return quoting;
+    private Map<Integer, List<Integer>> quoting(CommentThread thread, Collection<Integer> numbers) {
+        List<Long> ids = rows(thread, numbers).stream().map(Row::id).toList();
+        if (ids.isEmpty()) {
+            return Map.of();
         }
-        entities.createQuery(
-                        "select distinct s.number, c.number from Quotation q join q.comment c join q.source s"
-                                + " where s.discussion = :discussion and s.number in :numbers order by c.number",
-                        Tuple.class)
-                .setParameter("discussion", discussion)
-                .setParameter("numbers", numbers)
-                .getResultStream()
-                .filter(row -> thread.row(row.get(1, Integer.class)).isPresent())
-                .forEach(row -> quoting.computeIfAbsent(row.get(0, Integer.class), number -> new ArrayList<>())
-                        .add(row.get(1, Integer.class)));
-        return quoting;
+        List<Object[]> found = entities.createQuery(
+                        "select q.comment.id, q.source.id from Quotation q where q.source.id in :ids", Object[].class)
+                .setParameter("ids", ids)
+                .getResultList();
+        Map<Long, Integer> known = numbers(found, thread);
+        return inOrder(found, known, row -> Objects.requireNonNull(known.get((Long) row[1])));
+    }
+
+    /** Number by id; where nothing was found, nobody needs it. */
+    private static Map<Long, Integer> numbers(List<Object[]> found, CommentThread thread) {
+        return found.isEmpty() ? Map.of() : thread.rows().stream().collect(Collectors.toMap(Row::id, Row::number));
+    }
+
+    /** The numbers of the comments whose ids come first, once each, by key; who is not in the thread is left out. */
+    private static <K> Map<K, List<Integer>> inOrder(
+            List<Object[]> found, Map<Long, Integer> numbers, Function<Object[], K> key) {
+        Map<K, Set<Integer>> sorted = new HashMap<>();
+        for (Object[] row : found) {
+            Integer number = numbers.get((Long) row[0]);
+            if (number != null) {
+                sorted.computeIfAbsent(key.apply(row), one -> new TreeSet<>()).add(number);
+            }
+        }
+        Map<K, List<Integer>> lists = new HashMap<>();
+        sorted.forEach((one, by) -> lists.put(one, new ArrayList<>(by)));
+        return lists;
+    }
+
+    private static List<Row> rows(CommentThread thread, Collection<Integer> numbers) {
+        return numbers.stream().flatMap(number -> thread.row(number).stream()).toList();
     }
 
     private Map<Integer, CommentView> views(
@@ -128,10 +149,7 @@ public class Mentions {
         wanted.removeAll(known.keySet());
         Map<Integer, CommentView> views = new HashMap<>(known);
         if (!wanted.isEmpty()) {
-            List<Row> rows = wanted.stream()
-                    .flatMap(number -> thread.row(number).stream())
-                    .toList();
-            views.putAll(discussions.comments(viewer, rows));
+            views.putAll(discussions.comments(viewer, rows(thread, wanted)));
         }
         return views;
     }

@@ -95,7 +95,7 @@ class Reading {
 
     private ArticleView article(Discussion discussion, CommentThread thread) {
         Article article = articleOf(discussion);
-        Map<Source, List<Integer>> quoting = mentions.quotingArticle(discussion, thread);
+        Map<Source, List<Integer>> quoting = mentions.quotingArticle(thread);
         Map<Source, Backlinks> quoted = mentions.ofArticle(thread, quoting);
         List<ArticleView.Part> parts = new ArrayList<>();
         List<String> note = new ArrayList<>();
@@ -160,7 +160,7 @@ class Reading {
                 discussion.address(),
                 thread.counts(),
                 first ? discussions.notice(discussion).orElse(null) : null,
-                Pages.draw(page.rows(), threads, views, mentions.of(discussion, viewer, thread, views), asked.since()),
+                Pages.draw(page.rows(), threads, views, mentions.of(viewer, thread, views), asked.since()),
                 asked.order(),
                 asked.since(),
                 first,
@@ -221,13 +221,13 @@ class Reading {
                 .filter(found -> found.number() == number)
                 .findFirst()
                 .orElseThrow();
-        Pages.Page page = Pages.page(about(thread, mentions.quotingArticle(discussion, thread), number), true, from);
+        Pages.Page page = Pages.page(about(thread, mentions.quotingArticle(thread), number), true, from);
         Map<Integer, CommentView> views = discussions.comments(viewer, page.rows());
         return new About(
                 article,
                 term,
                 terms.size(),
-                Pages.draw(page.rows(), true, views, mentions.of(discussion, viewer, thread, views), null),
+                Pages.draw(page.rows(), true, views, mentions.of(viewer, thread, views), null),
                 page.previous(),
                 page.next(),
                 page.continues());
@@ -290,7 +290,7 @@ class Reading {
                         .toList(),
                 earlier,
                 earlier > 0 ? ancestors.get(0).number() : null,
-                Pages.draw(shown, true, views, mentions.of(discussion, viewer, thread, views), null)
+                Pages.draw(shown, true, views, mentions.of(viewer, thread, views), null)
                         .get(0),
                 shown.size() < branch.size() ? branch.get(shown.size()).number() : null);
     }
