@@ -1,8 +1,8 @@
 /* "Quote" takes the words that are selected, and a quotation leads to the very words that it repeats. Without this the
    whole comment is quoted, and a quotation leads to the comment that has its words. */
 
-/* Longer quotations make longer addresses than servers take. */
-const LONGEST = 2000;
+/* As the address has it: servers take 8 kB of address and headers together. */
+const LONGEST = 4000;
 const WORDS = 4;
 
 let selected = { comment: null, words: "" };
@@ -13,7 +13,7 @@ document.addEventListener("selectionchange", () => {
   const said = within(selection.anchorNode);
   const words = selection.toString().trim();
   selected =
-    said && words && words.length <= LONGEST && said === within(selection.focusNode)
+    said && words && encodeURIComponent(words).length <= LONGEST && said === within(selection.focusNode)
       ? { comment: said.closest(".comment"), words }
       : { comment: null, words: "" };
 });

@@ -195,6 +195,11 @@ class BrowserTests {
         page.locator("#comment-3 blockquote a.from").click();
         assertThat(page).hasURL(Pattern.compile("#comment-2$"));
         assertThat(page.locator("#comment-2")).isInViewport();
+        assertThat(page.locator("#comment-3 blockquote a.from"))
+                .hasAttribute(
+                        "href",
+                        Pattern.compile(
+                                "#comment-2:~:text=The%20ferry%20was%20late,nobody%20was%20fined\\.$|#comment-2:~:text=The%20ferry%20was%20late,.*"));
     }
 
     @Test

@@ -54,7 +54,6 @@ abstract class RepliesTests extends SiteHands {
         assertThat(between(page, "id=\"comment-" + term + "\"", "</article>"))
                 .contains("recovered from a quotation of the article", "href=\"#term-3\"", "from term 3");
         assertThat(page(HARBOUR + "/terms/3")).contains("id=\"comment-" + term + "\"", "To neither.");
-        assertThat(between(page, "id=\"term-1\"", "</li>")).doesNotContain("quoted in", "comment<");
     }
 
     @Test
@@ -98,6 +97,54 @@ abstract class RepliesTests extends SiteHands {
                 "Whoever peels the potatoes decides about the soup on board.\n\nThen I decide."));
         assertThat(page(HARBOUR + "/comments/" + quoting))
                 .contains("in reply to " + said, "Its author didn’t say what this comment answers");
+    }
+
+    @Test
+    void tellsATermFromTheCommentWithTheSameNumber() {
+        int quoting = number(
+                post(
+                        HARBOUR,
+                        "name",
+                        "Both Quoter",
+                        "text",
+                        "> The ferry runs every day, in all weathers that the pilot trusts.\n\n> I counted them from my window.\n\nSo?"));
+        assertThat(between(page(HARBOUR), "id=\"comment-" + quoting + "\"", "</article>"))
+                .contains("from term 1", "from 2");
+        assertThat(between(page(HARBOUR), "id=\"term-1\"", "</li>")).contains("#comment-" + quoting);
+    }
+
+    @Test
+    void answersNobodyByQuotingWhatIsHiddenOrTheHouseRules() {
+        int said = number(
+                post(HARBOUR, "name", "Hidden One", "text", "Seven gulls were counted on the mast this morning."));
+        hide("Too many gulls", id(HARBOUR, said));
+        for (String words : List.of("Seven gulls were counted on the mast this morning.", "Be kind to the gulls.")) {
+            String address = address(post(HARBOUR, "name", "Q" + words.length(), "text", "> " + words + "\n\nReally?"));
+            assertThat(page(address))
+                    .contains("Really?")
+                    .doesNotContain("source hidden", "in reply to", "class=\"from\"");
+        }
+        act("restore", "They were seven", id(HARBOUR, said));
+        String after = address(post(
+                HARBOUR,
+                "name",
+                "Q after",
+                "text",
+                "> Seven gulls were counted on the mast this morning.\n\nSo many?"));
+        assertThat(page(after)).contains("in reply to " + said);
+    }
+
+    @Test
+    void showsWhoQuotesAParagraphToEverybodyWhoSeesTheQuotingOne() {
+        choose("the-harbour-agreement-one-year-on", "HOLD");
+        MvcTestResult held = post(
+                HARBOUR, "text", "> Two towns that share one harbour stopped quarrelling a year ago.\n\nHeld words.");
+        choose("the-harbour-agreement-one-year-on", "REFUSE");
+        int number = number(held);
+        assertThat(between(page(HARBOUR), "id=\"p-1\"", "id=\"p-2\"")).doesNotContain("#comment-" + number + "\"");
+        assertThat(between(desk(HARBOUR), "id=\"p-1\"", "id=\"p-2\"")).contains("#comment-" + number + "\"");
+        act("approve", "", id(HARBOUR, number));
+        assertThat(between(page(HARBOUR), "id=\"p-1\"", "id=\"p-2\"")).contains("#comment-" + number + "\"");
     }
 
     @Test
@@ -167,6 +214,32 @@ abstract class RepliesTests extends SiteHands {
     }
 
     @Test
+    void saysThatAnAuthorHadPostedItElsewhere() {
+        int first = number(post(HARBOUR, "name", "Moved First", "text", "Here is one."));
+        int moved = number(post(HARBOUR, "name", "Moved Second", "text", "Here is two.", "parent", "4"));
+        place(id(HARBOUR, moved), "ATTACH", String.valueOf(first));
+        assertThat(page(HARBOUR + "/comments/" + moved))
+                .contains("Its author posted it in another place; a moderator found that it answers comment " + first);
+    }
+
+    @Test
+    void keepsTheReasonOfAPlacingThatDidNotGo() {
+        MvcTestResult refused = site.post()
+                .uri("/moderation/place")
+                .session(desk)
+                .with(csrf())
+                .param("comment", String.valueOf(id(HARBOUR, 7)))
+                .param("act", "ATTACH")
+                .param("number", "900")
+                .param("reason", "He says so himself")
+                .exchange();
+        assertThat(body(refused)).contains("value=\"He says so himself\"", "value=\"900\"");
+        assertThat(place(id(HARBOUR, 7), "REFUSE_TERM", "99")).hasStatus(422);
+        assertThat(place(id(HARBOUR, 7), "REFUSE", "1")).hasStatus(422);
+        assertThat(place(id(HARBOUR, 7), "REFUSE", "7")).hasStatus(422);
+    }
+
+    @Test
     void takesAPlaceholderForAParentLikeOthers() {
         place(id(HARBOUR, 7), "ATTACH", "5");
         assertThat(page(HARBOUR + "/comments/7")).contains("in reply to 5", "not in the source");
@@ -178,7 +251,7 @@ abstract class RepliesTests extends SiteHands {
         int first = number(post(HARBOUR, "name", "Circle One", "text", "Round."));
         int second = number(post(HARBOUR, "name", "Circle Two", "text", "And round.", "parent", String.valueOf(first)));
         assertThat(body(place(id(HARBOUR, first), "ATTACH", String.valueOf(second))))
-                .contains("itself answers this one");
+                .contains("itself answers this comment");
         assertThat(place(id(HARBOUR, first), "ATTACH", String.valueOf(first))).hasStatus(422);
         assertThat(body(place(id(HARBOUR, 7), "ATTACH", String.valueOf(second))))
                 .contains("came later");

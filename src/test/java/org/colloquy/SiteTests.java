@@ -718,6 +718,8 @@ abstract class SiteTests extends RepliesTests {
         for (String address : List.of(
                 "/moderation",
                 "/moderation/rules",
+                "/moderation/unplaced",
+                "/moderation/place?comment=1",
                 "/moderation/hide?comment=1",
                 "/moderation/find?place=x&number=1",
                 "/moderation/none")) {
@@ -726,8 +728,12 @@ abstract class SiteTests extends RepliesTests {
                     .as(address)
                     .hasStatus(302);
         }
-        for (String address :
-                List.of("/moderation/hide", "/moderation/restore", "/moderation/approve", "/moderation/rules")) {
+        for (String address : List.of(
+                "/moderation/hide",
+                "/moderation/restore",
+                "/moderation/approve",
+                "/moderation/rules",
+                "/moderation/place")) {
             assertThat(site.post()
                             .uri(address)
                             .cookie(handle)

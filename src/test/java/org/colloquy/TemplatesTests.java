@@ -75,11 +75,9 @@ class TemplatesTests {
     private static final String PLACE = "/articles/six-weeks-in-autumn";
 
     private static final Backlinks LINKS = new Backlinks(
-            List.of(new Mention(12, Speaker.of(Speaker.Kind.NOT_IN_SOURCE), "It has held so far.")),
+            List.of(new Mention(12, null, "It has held so far.")),
             3,
-            List.of(
-                    new Mention(15, Speaker.named("Reader C"), ""),
-                    new Mention(36, Speaker.named("Reader D"), "Ask the other side …")),
+            List.of(new Mention(15, "Reader C", ""), new Mention(36, "Reader D", "Ask the other side …")),
             2);
 
     /** A page: which template, with what. */
@@ -577,8 +575,8 @@ class TemplatesTests {
                             about,
                             List.of(),
                             said(17, Speaker.named("Reader C"), null, null, "And then?"),
-                            problem == null ? "" : "40",
-                            problem),
+                            new PlacingView.Typed(
+                                    problem == null ? "" : "40", "", problem == null ? "" : "number", problem)),
                     "done",
                     "Comment 12 stands under comment 2 now.");
         }
@@ -706,7 +704,7 @@ class TemplatesTests {
                                 Shape.QUOTATION,
                                 spans("Will it hold?"),
                                 List.of(),
-                                new Quoted(new Source(Source.Kind.COMMENT, 2), 3, List.of(), false)),
+                                new Quoted(new Source(Source.Kind.COMMENT, 2), 3, 0, false)),
                         paragraph("It has held so far.\nNobody has shown otherwise."),
                         new Part(Shape.GAP, List.of(), List.of(), null),
                         new Part(Shape.LIST, List.of(), List.of(spans("one road"), spans("two bridges")), null)),
@@ -733,6 +731,7 @@ class TemplatesTests {
                 null,
                 null,
                 null,
+                false,
                 null,
                 State.VISIBLE,
                 false,
@@ -883,6 +882,7 @@ class TemplatesTests {
                 parent,
                 evidence,
                 evidence == Evidence.QUOTED ? Grade.CERTAIN : null,
+                false,
                 term,
                 state,
                 false,

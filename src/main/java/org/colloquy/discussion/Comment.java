@@ -22,6 +22,7 @@ import org.colloquy.name.NameKey;
 import org.colloquy.reply.Evidence;
 import org.colloquy.reply.Grade;
 import org.colloquy.reply.ReplyFinder;
+import org.colloquy.reply.Source;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
@@ -176,13 +177,25 @@ class Comment {
      */
     void recover(ReplyFinder.Link link, Map<Integer, Comment> sources) {
         link.quotations()
-                .forEach(found -> quotations.add(new Quotation(
-                        this, found, sources.get(found.place().source().number()))));
+                .forEach(found -> quotations.add(
+                        new Quotation(this, found, comment(found.place().source(), sources))));
         if (evidence == null) {
-            under(link.parent().isComment() ? sources.get(link.parent().number()) : null);
+            under(comment(link.parent(), sources));
             evidence = link.evidence();
             grade = link.grade();
         }
+    }
+
+    private static @Nullable Comment comment(Source source, Map<Integer, Comment> sources) {
+        return source.isComment() ? sources.get(source.number()) : null;
+    }
+
+    /** Whether it was said before another: what a document has goes before what was posted here, as the finder hears it. */
+    boolean isBefore(Comment other) {
+        if (documentNumber == null || other.documentNumber == null) {
+            return documentNumber != null || other.documentNumber == null && number < other.number;
+        }
+        return documentNumber < other.documentNumber;
     }
 
     /** Puts it under that comment, or makes it the beginning of a thread. */
@@ -241,6 +254,11 @@ class Comment {
     }
 
     @Nullable
+    Integer term() {
+        return term;
+    }
+
+    @Nullable
     Comment foundParent() {
         return foundParent;
     }
@@ -257,6 +275,7 @@ class Comment {
                 parentNumber,
                 evidence,
                 grade,
+                foundEvidence == Evidence.STATED,
                 term,
                 state,
                 flagged,

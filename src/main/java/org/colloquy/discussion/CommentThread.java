@@ -37,7 +37,13 @@ public final class CommentThread {
             @Nullable String speaker,
             int depth,
             int descendants,
-            int replies) {}
+            int replies) {
+
+        /** The same where only the branch of {@code root} is shown. */
+        public Row under(Row root) {
+            return new Row(id, number, parent, speaker, depth - root.depth, descendants, replies);
+        }
+    }
 
     /** What is known of a comment before it is put in order. */
     record Node(

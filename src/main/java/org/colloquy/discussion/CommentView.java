@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the number of the comment that it answers, or null
  * @param evidence why it stands there; without a parent, why it answers the article or begins a thread
  * @param grade how sure found evidence is, else null
+ * @param moved whether a moderator took it away from where its author had posted it
  * @param term the number of the ceasefire term that it is about, or null
  * @param flagged whether a rule asks moderators to look at it; readers are not told
  * @param parts what is said; empty for a placeholder and where a tombstone stands in its place
@@ -38,6 +39,7 @@ public record CommentView(
         @Nullable Integer parent,
         @Nullable Evidence evidence,
         @Nullable Grade grade,
+        boolean moved,
         @Nullable Integer term,
         State state,
         boolean flagged,
@@ -110,10 +112,10 @@ public record CommentView(
      * Where quoted words stand.
      *
      * @param words how many; 0 where somebody is only addressed by name
-     * @param others who else has them, as far as known
+     * @param others in how many other places they stand, as far as known; not where, as some of these may be hidden
      * @param hidden whether what is quoted is hidden; the words stay
      */
-    public record Quoted(Source source, int words, List<Source> others, boolean hidden) {
+    public record Quoted(Source source, int words, int others, boolean hidden) {
 
         /** Where that is, in the discussion with that address. */
         public String in(String address) {

@@ -189,6 +189,7 @@ public class Discussions {
     /** Waits until nobody else changes the discussion, and keeps everybody from it until this transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void await(Discussion discussion) {
+        quoting.listen(Objects.requireNonNull(entities.find(Discussion.class, discussion.id())));
         lock(discussion);
     }
 

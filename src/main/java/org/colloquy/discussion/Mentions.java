@@ -38,8 +38,9 @@ public class Mentions {
      *
      * @param thread as the viewer sees it: who is not in it mentions nobody
      * @param known comments that have been read already, by number
+     * @param alone the number of the comment whose own page this is, or 0
      */
-    public Map<Integer, Backlinks> of(Viewer viewer, CommentThread thread, Map<Integer, CommentView> known) {
+    public Map<Integer, Backlinks> of(Viewer viewer, CommentThread thread, Map<Integer, CommentView> known, int alone) {
         Map<Integer, List<Integer>> answers = new HashMap<>();
         Map<Integer, List<Integer>> quoting = new HashMap<>();
         for (Integer number : known.keySet()) {
@@ -61,9 +62,9 @@ public class Mentions {
                 backlinks.put(
                         number,
                         new Backlinks(
-                                mentions(answers.getOrDefault(number, List.of()), views),
+                                mentions(answers.getOrDefault(number, List.of()), Backlinks.MOST, views, thread),
                                 answered,
-                                mentions(by, views),
+                                mentions(by, number == alone ? Backlinks.MOST_ALONE : Backlinks.MOST, views, thread),
                                 by.size()));
             }
         }
@@ -71,15 +72,16 @@ public class Mentions {
     }
 
     /**
-     * What comes back to the article and its passages, for everybody; only what something comes back to is there.
+     * What comes back to the article and its passages; only what something comes back to is there.
      *
+     * @param thread as the viewer sees it
      * @param quoting as {@link #quotingArticle} found it
      */
-    public Map<Source, Backlinks> ofArticle(CommentThread thread, Map<Source, List<Integer>> quoting) {
-        Map<Integer, CommentView> views = views(Viewer.READER, thread, Map.of(), List.of(), quoting.values());
+    public Map<Source, Backlinks> ofArticle(Viewer viewer, CommentThread thread, Map<Source, List<Integer>> quoting) {
+        Map<Integer, CommentView> views = views(viewer, thread, Map.of(), List.of(), quoting.values());
         Map<Source, Backlinks> backlinks = new HashMap<>();
-        quoting.forEach(
-                (passage, by) -> backlinks.put(passage, new Backlinks(List.of(), 0, mentions(by, views), by.size())));
+        quoting.forEach((passage, by) -> backlinks.put(
+                passage, new Backlinks(List.of(), 0, mentions(by, Backlinks.MOST_ALONE, views, thread), by.size())));
         return backlinks;
     }
 
@@ -145,7 +147,7 @@ public class Mentions {
             Collection<List<Integer>> quoting) {
         Set<Integer> wanted = new HashSet<>();
         Stream.concat(answers.stream(), quoting.stream())
-                .forEach(numbers -> numbers.stream().limit(Backlinks.MOST).forEach(wanted::add));
+                .forEach(numbers -> numbers.stream().limit(Backlinks.PREVIEWS).forEach(wanted::add));
         wanted.removeAll(known.keySet());
         Map<Integer, CommentView> views = new HashMap<>(known);
         if (!wanted.isEmpty()) {
@@ -154,12 +156,16 @@ public class Mentions {
         return views;
     }
 
-    private static List<Mention> mentions(List<Integer> numbers, Map<Integer, CommentView> views) {
-        return numbers.stream()
-                .limit(Backlinks.MOST)
-                .flatMap(number -> Stream.ofNullable(views.get(number)))
-                .map(view ->
-                        new Mention(view.number(), view.speaker(), view.tombstone() == null ? view.beginning() : ""))
-                .toList();
+    private static List<Mention> mentions(
+            List<Integer> numbers, int most, Map<Integer, CommentView> views, CommentThread thread) {
+        List<Mention> mentions = new ArrayList<>();
+        for (Integer number : numbers.subList(0, Math.min(most, numbers.size()))) {
+            CommentView view = mentions.size() < Backlinks.PREVIEWS ? views.get(number) : null;
+            mentions.add(new Mention(
+                    number,
+                    thread.row(number).map(Row::speaker).orElse(null),
+                    view == null || view.tombstone() != null ? "" : view.beginning()));
+        }
+        return mentions;
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parts {
 
-    private static final Pattern MARKS = Pattern.compile("(?:>\\h?)+");
+    private static final Pattern MARKS = Pattern.compile("\\h*(?:>\\h?)+");
 
     private final String text;
     private final List<Stretch> quotations;
@@ -99,13 +99,18 @@ final class Parts {
     private Line line(int start, int end) {
         Matcher marks = MARKS.matcher(text).region(start, end);
         int words = marks.lookingAt() ? marks.end() : start;
-        return new Line(start, words, end, whole(words, end));
+        Stretch whole = whole(words, end);
+        return new Line(start, words, end, whole != null || words == start ? whole : within(start, end));
     }
 
     /** The quotation that has all of a line; who ends it with a mark of his own has still quoted it. */
     private @Nullable Stretch whole(int start, int end) {
-        for (Stretch quotation : quotations) {
-            if (quotation.repeats() && quotation.from() <= start && quotation.to() >= end && start < end) {
+        for (int at = first(start); at < quotations.size() && start < end; at++) {
+            Stretch quotation = quotations.get(at);
+            if (quotation.from() > start) {
+                break;
+            }
+            if (quotation.repeats() && quotation.to() >= end) {
                 return quotation;
             }
         }
@@ -119,7 +124,7 @@ final class Parts {
             String said = run.stream()
                     .map(line -> text.substring(line.words(), line.end()))
                     .collect(Collectors.joining("\n"));
-            Stretch held = first.whole() != null ? first.whole() : within(first.start(), last.end());
+            Stretch held = first.whole();
             parts.add(new Part(
                     Shape.QUOTATION, List.of(new Span(said, null)), List.of(), held == null ? null : held.quoted()));
         } else {
@@ -129,16 +134,32 @@ final class Parts {
     }
 
     private @Nullable Stretch within(int start, int end) {
-        return quotations.stream()
-                .filter(quotation -> quotation.from() < end && quotation.to() > start)
-                .findFirst()
-                .orElse(null);
+        int at = first(start);
+        return at < quotations.size() && quotations.get(at).from() < end ? quotations.get(at) : null;
+    }
+
+    /** The first quotation that ends after this offset: a text may have thousands of lines and of quotations. */
+    private int first(int offset) {
+        int low = 0;
+        int high = quotations.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (quotations.get(middle).to() > offset) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private List<Span> spans(int start, int end) {
         List<Span> spans = new ArrayList<>();
         int at = start;
-        for (Stretch quotation : quotations) {
+        for (int next = first(start);
+                next < quotations.size() && quotations.get(next).from() < end;
+                next++) {
+            Stretch quotation = quotations.get(next);
             if (quotation.quoted() != null && quotation.from() >= at && quotation.to() <= end) {
                 if (quotation.from() > at) {
                     spans.add(new Span(text.substring(at, quotation.from()), null));

@@ -60,7 +60,7 @@ public class Places {
             if (descends(discussion, parent, found)) {
                 return Outcome.CIRCLE;
             }
-            if (parent.number() > found.number()) {
+            if (!parent.isBefore(found)) {
                 return Outcome.LATER;
             }
             return outcome(discussion.place(found, parent));
@@ -84,18 +84,18 @@ public class Places {
      */
     public Placing about(long comment, @Nullable Integer term) {
         return change(comment, (discussion, found) -> {
-            org.colloquy.article.Article article = discussion.article();
-            boolean there = term == null || article != null && term > 0 && term <= article.termCount();
-            return there ? outcome(discussion.about(found, term)) : Outcome.NOT_THERE;
+            boolean there = term == null || hasTerm(discussion, term);
+            return there ? outcome(discussion.about(found, term)) : Outcome.NO_TERM;
         });
     }
 
     /** Keeps a comment from being suggested as what this one answers. */
     public Placing refuseAnswered(long comment, int answered) {
         return change(comment, (discussion, found) -> {
-            Comment parent =
-                    comments.findByDiscussionAndNumber(discussion, answered).orElse(null);
-            if (parent == null) {
+            Comment parent = comments.findByDiscussionAndNumber(discussion, answered)
+                    .filter(Places::canBeAnswered)
+                    .orElse(null);
+            if (parent == null || parent.equals(found)) {
                 return Outcome.NOT_THERE;
             }
             return refuse(found, parent, null, refusedAnswers(comment).contains(answered));
@@ -106,8 +106,14 @@ public class Places {
     public Placing refuseTerm(long comment, int term) {
         return change(
                 comment,
-                (discussion, found) ->
-                        refuse(found, null, term, refusedTerms(comment).contains(term)));
+                (discussion, found) -> hasTerm(discussion, term)
+                        ? refuse(found, null, term, refusedTerms(comment).contains(term))
+                        : Outcome.NO_TERM);
+    }
+
+    private static boolean hasTerm(Discussion discussion, int term) {
+        org.colloquy.article.Article article = discussion.article();
+        return article != null && term > 0 && term <= article.termCount();
     }
 
     private Outcome refuse(Comment comment, @Nullable Comment parent, @Nullable Integer term, boolean already) {
@@ -138,13 +144,10 @@ public class Places {
                 .getResultList());
     }
 
-    /** All that everybody may see but the notice, as it was said: what suggestions are made from. */
+    /** All that everybody may read, as it was said: what suggestions are made from. */
     @Transactional(readOnly = true)
     public List<Said> said(Discussion discussion) {
-        return quoting.said(discussion).stream()
-                .filter(said ->
-                        said.number() != 1 || discussions.notice(discussion).isEmpty())
-                .toList();
+        return quoting.said(discussion);
     }
 
     /** The article as suggestions need it. */
@@ -206,7 +209,7 @@ public class Places {
     private boolean descends(Discussion discussion, Comment comment, Comment ancestor) {
         Map<Integer, Integer> parents = parents(discussion);
         Integer above = comment.number();
-        while (above != null && above != ancestor.number()) {
+        for (int steps = 0; above != null && above != ancestor.number() && steps <= parents.size(); steps++) {
             above = parents.get(above);
         }
         return above != null;
@@ -224,8 +227,9 @@ public class Places {
         Discussion discussion = discussions.lock(comment.discussion());
         // Somebody else may have changed it while we waited for the lock.
         entities.refresh(comment);
+        Integer formerTerm = comment.term();
         Outcome outcome = change.made(discussion, comment);
-        return new Placing(outcome, outcome == Outcome.DONE ? comment.unveiled() : null);
+        return new Placing(outcome, outcome == Outcome.DONE ? comment.unveiled() : null, formerTerm);
     }
 
     private static Outcome outcome(boolean changed) {

@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
  * What came of an attempt to place a comment.
  *
  * @param comment as it is now, or null where nothing was done
+ * @param formerTerm the ceasefire term that it was about before, or null
  */
-public record Placing(Outcome outcome, @Nullable CommentView comment) {
+public record Placing(
+        Outcome outcome,
+        @Nullable CommentView comment,
+        @Nullable Integer formerTerm) {
 
     public enum Outcome {
         DONE,
@@ -15,6 +19,8 @@ public record Placing(Outcome outcome, @Nullable CommentView comment) {
         UNCHANGED,
         /** There is no such comment, or none that can stand in a thread. */
         NOT_THERE,
+        /** Its article has no such ceasefire term. */
+        NO_TERM,
         /** Nobody answers what has not been said yet. */
         LATER,
         /** It would answer itself, or something that descends from it. */
@@ -22,7 +28,7 @@ public record Placing(Outcome outcome, @Nullable CommentView comment) {
     }
 
     static Placing of(Outcome outcome) {
-        return new Placing(outcome, null);
+        return new Placing(outcome, null, null);
     }
 
     public boolean done() {

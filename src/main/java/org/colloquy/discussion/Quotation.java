@@ -91,7 +91,7 @@ class Quotation {
     Optional<Quoted> quoted() {
         boolean hidden = sourceState == State.HIDDEN;
         return sourceState == null || hidden || sourceState == State.VISIBLE
-                ? Optional.of(new Quoted(source(), words, others, hidden))
+                ? Optional.of(new Quoted(source(), words, others.size(), hidden))
                 : Optional.empty();
     }
 

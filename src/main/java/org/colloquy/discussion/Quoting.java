@@ -7,7 +7,9 @@ import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.colloquy.article.CeasefireTerm;
 import org.colloquy.article.Passage;
 import org.colloquy.article.Piece;
@@ -16,6 +18,7 @@ import org.colloquy.reply.ReplyFinder;
 import org.colloquy.reply.ReplyFinder.Link;
 import org.colloquy.reply.ReplyFinder.Said;
 import org.colloquy.reply.Source;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,16 +28,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Quoting {
 
-    /** Discussions that are written to at the same time; about 25 bytes a word each. */
-    private static final int MOST = 16;
+    /** Of all discussions that are written to at the same time, together; ten bytes each at most. */
+    private static final long MOST_CHARACTERS = 8_000_000;
 
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(10);
 
-    private static final String HEARD = "c.discussion = :discussion and c.text <> '' and " + Visibility.SHOWN;
+    /** Who quotes the notice or what is hidden answers nobody, and must not learn what stands there. */
+    private static final String HEARD = "c.discussion = :discussion and c.kind = 'COMMENT' and c.state = 'VISIBLE'";
 
     private final EntityManager entities;
     private final Cache<Long, Heard> heard = Caffeine.newBuilder()
-            .maximumSize(MOST)
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher((Long discussion, Heard known) -> known.characters)
             .expireAfterAccess(LONGEST_IDLE)
             .softValues()
             .build();
@@ -52,6 +57,7 @@ class Quoting {
         private final ReplyFinder finder;
         private final long withdrawn;
         private int comments;
+        private int characters;
         private int last;
 
         Heard(Discussion discussion) {
@@ -62,23 +68,34 @@ class Quoting {
         void hear(Said said) {
             finder.hear(said);
             comments++;
+            characters += said.text().length();
             last = Math.max(last, said.number());
         }
     }
 
-    /** What it answers and quotes of all that everybody may see; whoever asks holds the discussion's lock. */
+    /** Hears what has been said so far: best done before anybody waits for the discussion's lock. */
+    void listen(Discussion discussion) {
+        listening(discussion, known -> null);
+    }
+
+    /** What it answers and quotes of all that everybody may read; whoever asks holds the discussion's lock. */
     Optional<Link> ask(Discussion locked, Said said) {
-        Heard known = heard.get(locked.id(), discussion -> new Heard(locked));
+        return Objects.requireNonNull(listening(locked, known -> known.finder.ask(said)));
+    }
+
+    private <T> @Nullable T listening(Discussion discussion, Function<Heard, @Nullable T> then) {
+        Heard known = heard.get(discussion.id(), none -> new Heard(discussion));
         synchronized (known) {
-            boolean stillTrue = known.withdrawn == locked.withdrawn() && known.comments == count(locked, known.last);
-            Heard now = stillTrue ? known : new Heard(locked);
-            said(locked, now.last).forEach(now::hear);
-            heard.put(locked.id(), now);
-            return now.finder.ask(said);
+            boolean stillTrue =
+                    known.withdrawn == discussion.withdrawn() && known.comments == count(discussion, known.last);
+            Heard now = stillTrue ? known : new Heard(discussion);
+            said(discussion, now.last).forEach(now::hear);
+            heard.put(discussion.id(), now);
+            return then.apply(now);
         }
     }
 
-    /** How many can be heard up to that number: another count than before, and one that waited has been approved. */
+    /** How many can be heard up to that number: another count than before, and one was approved, hidden or restored. */
     private int count(Discussion discussion, int last) {
         return entities.createQuery(
                         "select count(c) from Comment c where " + HEARD + " and c.number <= :last", Long.class)
@@ -88,7 +105,7 @@ class Quoting {
                 .intValue();
     }
 
-    /** Everything that everybody may see, or see hidden: the document's comments first, as the import hears them. */
+    /** Everything that everybody may read: the document's comments first, as the import hears them. */
     List<Said> said(Discussion discussion) {
         return said(discussion, 0);
     }

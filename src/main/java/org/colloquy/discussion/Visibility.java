@@ -51,6 +51,7 @@ final class Visibility {
                 whole.parent(),
                 whole.evidence(),
                 whole.grade(),
+                whole.moved(),
                 whole.term(),
                 whole.state(),
                 whole.flagged(),

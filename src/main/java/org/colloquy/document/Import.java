@@ -17,7 +17,9 @@ import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Passage;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.PlaceholderName;
+import org.colloquy.reply.Article;
 import org.colloquy.reply.ReplyFinder;
+import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,13 @@ final class Import {
 
     private static final Logger LOG = LoggerFactory.getLogger(Import.class);
 
+    /** How a checksum ends: with the version of the finder that looked through the comments. */
+    private static final String FINDER = "-" + ReplyFinder.VERSION;
+
+    /** A number without a comment answers nothing and is about nothing. */
+    private static final String NOWHERE = ", parent_id = null, evidence = null, grade = null, term = null,"
+            + " found_parent_id = null, found_evidence = null, found_grade = null";
+
     private final JdbcTemplate sql;
     private final Timestamp now;
 
@@ -43,7 +52,7 @@ final class Import {
 
     /** Changes when the document would be imported otherwise. */
     static String checksum(DocumentFile file) {
-        return file.checksum() + "-" + ReplyFinder.VERSION;
+        return file.checksum() + FINDER;
     }
 
     /** Imports the document, unless it is already there as it is. */
@@ -54,11 +63,11 @@ final class Import {
             sql.update(
                     "insert into discussion (article_id, next_number, version, withdrawn) values (?, 1, 0, 0)",
                     article);
-            new ImportedDiscussion(article, file).write();
+            new ImportedDiscussion(article, file).write(false);
         } else if (count("select count(*) from article where id = ? and checksum = ?", known.get(0), checksum(file))
                 == 0) {
             update(known.get(0), file);
-            new ImportedDiscussion(known.get(0), file).write();
+            new ImportedDiscussion(known.get(0), file).write(true);
         }
     }
 
@@ -114,6 +123,69 @@ final class Import {
         sql.batchUpdate(
                 "insert into ceasefire_term (article_id, number, position, text, verbatim) values (?, ?, ?, ?, ?)",
                 terms);
+    }
+
+    /**
+     * Looks through what no document brought this time: the Open Thread, and articles whose file has gone, where
+     * another finder has last done so.
+     *
+     * @param files the names of the documents that were there this time
+     */
+    void lookThroughOthers(Set<String> files) {
+        lookThrough(id("select id from discussion where article_id is null"), Article.NONE, "The Open Thread");
+        List<Other> others = sql.query(
+                "select a.id, a.title, a.byline, a.file_name, a.checksum, d.id as discussion from article a"
+                        + " join discussion d on d.article_id = a.id",
+                (row, at) -> new Other(
+                        row.getLong("id"),
+                        row.getLong("discussion"),
+                        row.getString("file_name"),
+                        row.getString("checksum"),
+                        row.getString("title"),
+                        row.getString("byline")));
+        for (Other other : others) {
+            if (!files.contains(other.file()) && !other.checksum().endsWith(FINDER)) {
+                lookThrough(other.discussion(), article(other.id(), other.title(), other.byline()), other.file());
+                String checksum = other.checksum().replaceFirst("-[^-]*$", FINDER);
+                sql.update("update article set checksum = ? where id = ?", checksum, other.id());
+            }
+        }
+    }
+
+    /** An article with its discussion. */
+    private record Other(
+            long id,
+            long discussion,
+            String file,
+            String checksum,
+            String title,
+            @Nullable String byline) {}
+
+    private void lookThrough(long discussion, Article article, String name) {
+        id("select id from discussion where id = ? for update", discussion);
+        new Recovery(sql, discussion).store(article, name);
+        sql.update("update discussion set version = version + 1 where id = ?", discussion);
+    }
+
+    /** An article as it stands here; paragraphs and terms numbered as its page numbers them. */
+    private Article article(long article, String title, @Nullable String byline) {
+        List<Article.Passage> passages = new ArrayList<>();
+        int[] paragraphs = {0};
+        sql.query(
+                "select position, 0 as number, text from passage where article_id = ? and kind = 'PARAGRAPH'"
+                        + " union all select position, number, text from ceasefire_term where article_id = ?"
+                        + " order by position",
+                row -> {
+                    int term = row.getInt("number");
+                    passages.add(
+                            term > 0
+                                    ? new Article.Passage(Source.Kind.TERM, term, row.getString("text"))
+                                    : new Article.Passage(
+                                            Source.Kind.PARAGRAPH, ++paragraphs[0], row.getString("text")));
+                },
+                article,
+                article);
+        return new Article(title, byline, passages);
     }
 
     /** Whether there are articles that did not come with Colloquy. */
@@ -181,8 +253,7 @@ final class Import {
                     discussion);
         }
 
-        void write() {
-            boolean again = !rows.isEmpty();
+        void write(boolean again) {
             List<Entry> entries = file.document().entries();
             Map<Integer, Entry> wanted = new HashMap<>();
             entries.forEach(entry -> wanted.put(entry.number(), entry));
@@ -214,6 +285,10 @@ final class Import {
                     "update comment set kind = ?, speaker_kind = ?, speaker = ?, speaker_key = ?, text = ?,"
                             + " verbatim = ? where id = ?",
                     updates);
+            sql.update(
+                    "update comment set kind = kind" + NOWHERE + " where discussion_id = ? and kind = ?",
+                    discussion,
+                    Kind.PLACEHOLDER.name());
             int found = recovery.store(Replies.article(file), file.name());
             sql.update(
                     "update discussion set next_number = ?, version = version + 1, withdrawn = withdrawn + ?"
@@ -246,14 +321,15 @@ final class Import {
                 if (wanted.containsKey(known.getKey()) || !row.untouched() || known.getKey() <= last) {
                     continue;
                 }
-                if (count("select count(*) from comment where parent_id = ?", row.id()) == 0) {
+                if (count("select count(*) from comment where parent_id = ? or found_parent_id = ?", row.id(), row.id())
+                        == 0) {
                     sql.update("delete from comment where id = ?", row.id());
                     rows.remove(known.getKey());
                     numbers.remove(row.number());
                 } else {
                     sql.update(
                             "update comment set kind = ?, text = '', verbatim = null, speaker = null,"
-                                    + " speaker_key = null, speaker_kind = ? where id = ?",
+                                    + " speaker_key = null, speaker_kind = ?" + NOWHERE + " where id = ?",
                             Kind.PLACEHOLDER.name(),
                             Speaker.Kind.NOT_IN_SOURCE.name(),
                             row.id());

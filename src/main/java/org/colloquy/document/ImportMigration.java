@@ -72,6 +72,8 @@ class ImportMigration implements JavaMigration {
                 imports.document(file);
                 connection.commit();
             }
+            imports.lookThroughOthers(documents.names());
+            connection.commit();
             if (!documents.hasDefault()) {
                 imports.withdrawDefault();
                 connection.commit();

@@ -42,6 +42,7 @@ final class Recovery {
 
     private final Map<Integer, Long> ids = new HashMap<>();
     private final Map<Long, @Nullable Long> parents = new HashMap<>();
+    private boolean leadsAhead;
     private final List<Object[]> found = new ArrayList<>();
     private final List<Object[]> foundBefore = new ArrayList<>();
     private final List<Object[]> quotations = new ArrayList<>();
@@ -91,7 +92,12 @@ final class Recovery {
     int store(Article article, String file) {
         List<Row> rows = rows();
         rows.forEach(row -> ids.put(row.number(), row.id()));
-        rows.forEach(row -> parents.put(row.id(), row.parent()));
+        Set<Long> heard = new HashSet<>();
+        for (Row row : rows) {
+            parents.put(row.id(), row.parent());
+            leadsAhead |= row.parent() != null && !heard.contains(row.parent());
+            heard.add(row.id());
+        }
         ReplyFinder finder = new ReplyFinder(article);
         int links = 0;
         for (Row row : rows) {
@@ -119,13 +125,16 @@ final class Recovery {
         }
     }
 
-    /** Whether one comment stands under another; only what moderators placed can make a circle with what is found. */
+    /**
+     * Whether one comment stands under another. What is found leads back to what was heard before, so there can be a
+     * circle only if something that people placed leads ahead; else nobody needs to look.
+     */
     private boolean descends(@Nullable Long comment, long ancestor) {
         Long above = comment;
-        while (above != null && above != ancestor) {
+        for (int steps = 0; leadsAhead && above != null && above != ancestor && steps <= parents.size(); steps++) {
             above = parents.get(above);
         }
-        return above != null;
+        return leadsAhead && above != null;
     }
 
     private Object[] columns(long comment, Quotation quotation) {
@@ -200,7 +209,7 @@ final class Recovery {
     private List<Row> rows() {
         return sql.query(
                 "select id, number, document_number, speaker, text, state, evidence, parent_id from comment where discussion_id = ?"
-                        + " and text <> '' order by case when document_number is null then 1 else 0 end,"
+                        + " and kind = 'COMMENT' order by case when document_number is null then 1 else 0 end,"
                         + " document_number, number",
                 (row, at) -> row(row),
                 discussion);

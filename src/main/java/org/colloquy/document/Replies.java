@@ -2,6 +2,7 @@ package org.colloquy.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.colloquy.discussion.Notice;
 import org.colloquy.document.Document.Kind;
 import org.colloquy.document.Document.Passage;
 import org.colloquy.reply.Article;
@@ -34,8 +35,10 @@ final class Replies {
         return new Article(document.title(), file.byline(), passages);
     }
 
+    /** What is said; the notice answers nobody, and nobody answers it. */
     static List<Said> said(Document document) {
         return document.comments().stream()
+                .filter(entry -> !Notice.isNotice(entry.number(), entry.speaker(), entry.text()))
                 .map(entry -> new Said(entry.number(), entry.speaker(), entry.text()))
                 .toList();
     }

@@ -3,14 +3,12 @@ package org.colloquy.moderation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Places;
 import org.colloquy.discussion.Placing;
-import org.colloquy.discussion.Viewer;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Target;
 import org.colloquy.log.ModerationLog;
@@ -85,9 +83,9 @@ class ModerationDesk {
      * @param term its number, or null for none
      */
     Placing about(long comment, @Nullable Integer term, long moderator, @Nullable String reason) {
-        Integer before = term == null ? termOf(comment) : term;
         Action action = term == null ? Action.DETACH : Action.ATTACH;
-        return logged(places.about(comment, term), moderator, action, new Target(null, before), reason);
+        Placing done = places.about(comment, term);
+        return logged(done, moderator, action, new Target(null, term == null ? done.formerTerm() : term), reason);
     }
 
     /** Says that a comment does not answer the one that was suggested. */
@@ -107,13 +105,6 @@ class ModerationDesk {
             log.add(moderator, action, comment.address(), shownNumber(comment), target, reason);
         }
         return placing;
-    }
-
-    private @Nullable Integer termOf(long comment) {
-        return discussions.withIds(Viewer.MODERATOR, List.of(comment)).stream()
-                .flatMap(found -> Stream.ofNullable(found.term()))
-                .findFirst()
-                .orElse(null);
     }
 
     /** Chooses what becomes of nameless posts in a discussion. */

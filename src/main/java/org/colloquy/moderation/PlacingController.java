@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.colloquy.account.SignedIn;
+import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Placing;
 import org.colloquy.discussion.Placing.Outcome;
+import org.colloquy.moderation.PlacingView.Typed;
 import org.colloquy.name.Characters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -55,7 +57,7 @@ class PlacingController {
 
     @GetMapping("/place")
     String place(@RequestParam long comment, Model model) {
-        model.addAttribute("placing", placing.of(comment, "", null));
+        model.addAttribute("placing", placing.of(comment, Typed.NOTHING));
         return "moderation/place";
     }
 
@@ -75,27 +77,29 @@ class PlacingController {
             Locale locale) {
         String why = reason.strip();
         if (!Characters.canBeKept(why)) {
-            return again(comment, number, say("preview.problem.reason-broken", locale));
+            return again(comment, number, reason, "reason", say("preview.problem.reason-broken", locale));
         }
         if (why.length() > DeskController.LONGEST_REASON) {
-            return again(comment, number, say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON));
+            String problem = say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON);
+            return again(comment, number, reason, "reason", problem);
         }
         Integer which = number.strip().matches("\\d{1,9}") ? Integer.valueOf(number.strip()) : null;
         if (which == null && (act == Act.ATTACH || act == Act.REFUSE || act == Act.REFUSE_TERM)) {
-            return again(comment, number, say("place.problem.number", locale));
+            return again(comment, number, reason, "number", say("place.problem.number", locale));
         }
         Placing done = act(act, comment, which, moderator.member(), why.isEmpty() ? null : why);
         if (!done.done() && done.outcome() != Outcome.UNCHANGED) {
-            return again(comment, number, say("place.problem." + done.outcome(), locale, number.strip()));
+            String problem = say("place.problem." + done.outcome(), locale, number.strip());
+            return done.outcome() == Outcome.NO_TERM
+                    ? again(comment, "", reason, "term", problem)
+                    : again(comment, number, reason, "number", problem);
         }
-        PlacingView now = placing.of(comment, "", null);
+        CommentView now = placing.comment(comment);
         String what = !done.done() ? "UNCHANGED" : act == Act.ABOUT && which == null ? "ABOUT_NONE" : act.name();
-        next.addFlashAttribute(
-                "done", say("place.done." + what, locale, now.comment().number(), which == null ? 0 : which));
+        next.addFlashAttribute("done", say("place.done." + what, locale, now.number(), which == null ? 0 : which));
         return new ModelAndView(
                 list
-                        ? "redirect:/moderation/unplaced?place=" + now.place() + "&from="
-                                + now.comment().number()
+                        ? "redirect:/moderation/unplaced?place=" + PlacingDesk.slug(now) + "&from=" + now.number()
                         : "redirect:/moderation/place?comment=" + comment);
     }
 
@@ -111,9 +115,9 @@ class PlacingController {
         };
     }
 
-    private ModelAndView again(long comment, String number, String problem) {
+    private ModelAndView again(long comment, String number, String reason, String field, String problem) {
         ModelAndView page = new ModelAndView("moderation/place", HttpStatus.UNPROCESSABLE_CONTENT);
-        page.addObject("placing", placing.of(comment, number, problem));
+        page.addObject("placing", placing.of(comment, new Typed(number, reason, field, problem)));
         return page;
     }
 

@@ -17,13 +17,13 @@ import org.colloquy.discussion.Viewer;
 import org.colloquy.moderation.PlacingView.About;
 import org.colloquy.moderation.PlacingView.Candidate;
 import org.colloquy.moderation.PlacingView.Open;
+import org.colloquy.moderation.PlacingView.Typed;
 import org.colloquy.moderation.PlacingView.Unplaced;
 import org.colloquy.reply.Article;
 import org.colloquy.reply.ReplyFinder.Said;
 import org.colloquy.reply.Suggestion;
 import org.colloquy.reply.Suggestions;
 import org.colloquy.reply.TermSuggestions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,17 +43,23 @@ class PlacingDesk {
         this.places = places;
     }
 
-    /**
-     * @param answered the number that was typed
-     * @param problem why the last try did not go, or null
-     * @throws NoSuchElementException if there is no such comment, or none that can be placed
-     */
-    PlacingView of(long id, String answered, @Nullable String problem) {
-        CommentView comment = discussions.withIds(Viewer.MODERATOR, List.of(id)).stream()
+    /** @throws NoSuchElementException if there is no such comment, or none that can be placed */
+    CommentView comment(long id) {
+        return discussions.withIds(Viewer.MODERATOR, List.of(id)).stream()
                 .filter(found -> found.kind() == CommentView.Kind.COMMENT)
                 .findFirst()
                 .orElseThrow();
-        String slug = comment.address().substring(comment.address().lastIndexOf('/') + 1);
+    }
+
+    /** Its discussion's. */
+    static String slug(CommentView comment) {
+        return comment.address().substring(comment.address().lastIndexOf('/') + 1);
+    }
+
+    /** @throws NoSuchElementException if there is no such comment, or none that can be placed */
+    PlacingView of(long id, Typed typed) {
+        CommentView comment = comment(id);
+        String slug = slug(comment);
         Discussion discussion = discussions.named(slug).orElseThrow();
         List<CeasefireTerm> terms = places.terms(discussion);
         Look look = new Look(discussion);
@@ -71,8 +77,7 @@ class PlacingDesk {
                         .flatMap(number -> discussions.comment(discussion, Viewer.MODERATOR, number).stream())
                         .findFirst()
                         .orElse(null),
-                answered,
-                problem);
+                typed);
     }
 
     /** @throws NoSuchElementException if there is no such discussion */
@@ -141,7 +146,7 @@ class PlacingDesk {
 
         private boolean descends(int comment, int ancestor) {
             Integer above = comment;
-            while (above != null && above != ancestor) {
+            for (int steps = 0; above != null && above != ancestor && steps <= parents.size(); steps++) {
                 above = parents.get(above);
             }
             return above != null;

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param about terms that it may be about, the most likely first
  * @param terms all of its article's
  * @param next the next comment of which nobody knows what it answers, or null
- * @param answered the number that was typed, as it was typed
- * @param problem why the last try did not go, or null
  */
 public record PlacingView(
         CommentView comment,
@@ -29,8 +27,22 @@ public record PlacingView(
         List<About> about,
         List<CeasefireTerm> terms,
         @Nullable CommentView next,
-        String answered,
-        @Nullable String problem) {
+        Typed typed) {
+
+    /**
+     * What a moderator typed, where it did not go.
+     *
+     * @param number as it was typed
+     * @param field which is wrong: {@code number}, {@code reason} or {@code term}
+     * @param problem what is wrong, or null
+     */
+    public record Typed(
+            String number,
+            String reason,
+            String field,
+            @Nullable String problem) {
+        static final Typed NOTHING = new Typed("", "", "", null);
+    }
 
     /** A comment that may be answered, and what speaks for it. */
     public record Candidate(CommentView comment, List<Reason> reasons) {}

@@ -18,7 +18,7 @@ final class QuotedText {
 
     /**
      * @param selected words of the comment; where the comment does not have them, all that it says itself is quoted, so
-     *     that nobody can be made to quote what was never said
+     *     that nobody is led to quote what was never said
      */
     static String of(CommentView comment, String selected) {
         List<String> said =
@@ -28,9 +28,24 @@ final class QuotedText {
                 .filter(line -> !line.isEmpty())
                 .toList();
         boolean verified = !lines.isEmpty()
-                && lines.stream().allMatch(line -> said.stream().anyMatch(paragraph -> paragraph.contains(line)));
+                && lines.stream().allMatch(line -> said.stream().anyMatch(paragraph -> hasWords(paragraph, line)));
         Stream<String> quoted = verified ? lines.stream() : paragraphs(comment, Shape.PARAGRAPH, Shape.LIST);
         return quoted.map(QuotedText::marked).collect(Collectors.joining());
+    }
+
+    /** No word may be cut in two: that can make another one of it. */
+    private static boolean hasWords(String paragraph, String words) {
+        for (int at = paragraph.indexOf(words); at >= 0; at = paragraph.indexOf(words, at + 1)) {
+            int end = at + words.length();
+            if (!(at > 0 && isInWord(paragraph, at)) && !(end < paragraph.length() && isInWord(paragraph, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isInWord(String text, int at) {
+        return Character.isLetterOrDigit(text.codePointBefore(at)) && Character.isLetterOrDigit(text.codePointAt(at));
     }
 
     private static String onOneLine(String text) {

@@ -1,6 +1,10 @@
 package org.colloquy.reading;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.CommentView;
 
@@ -14,9 +18,16 @@ import org.colloquy.discussion.CommentView;
  * @param descendants how many comments are drawn under it at any depth
  */
 public record Branch(
-        CommentView comment,
-        Backlinks links,
-        boolean inReplyTo,
-        boolean fresh,
-        List<Branch> replies,
-        int descendants) {}
+        CommentView comment, Backlinks links, boolean inReplyTo, boolean fresh, List<Branch> replies, int descendants) {
+    /** The numbers of all comments that are drawn with these. */
+    static Set<Integer> numbers(List<Branch> branches) {
+        Set<Integer> numbers = new HashSet<>();
+        Deque<Branch> open = new ArrayDeque<>(branches);
+        while (!open.isEmpty()) {
+            Branch branch = open.removeFirst();
+            numbers.add(branch.comment().number());
+            open.addAll(branch.replies());
+        }
+        return numbers;
+    }
+}

@@ -1,7 +1,5 @@
 package org.colloquy.reading;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,12 +42,7 @@ public record DiscussionView(
         if (notice != null) {
             numbers.add(notice.number());
         }
-        Deque<Branch> open = new ArrayDeque<>(branches);
-        while (!open.isEmpty()) {
-            Branch branch = open.removeFirst();
-            numbers.add(branch.comment().number());
-            open.addAll(branch.replies());
-        }
+        numbers.addAll(Branch.numbers(branches));
         return numbers;
     }
 

@@ -48,7 +48,15 @@ class Reading {
             int earlier,
             @Nullable Integer firstAncestor,
             Branch branch,
-            @Nullable Integer next) {}
+            @Nullable Integer next) {
+
+        /** Of all comments on the page. */
+        Set<Integer> numbers() {
+            Set<Integer> numbers = Branch.numbers(List.of(branch));
+            ancestors.forEach(ancestor -> numbers.add(ancestor.number()));
+            return numbers;
+        }
+    }
 
     /** How many of the comments above one are shown with it. */
     private static final int ANCESTORS = 8;
@@ -90,13 +98,17 @@ class Reading {
     Whole whole(String slug, Viewer viewer, Asked asked) {
         Discussion discussion = at(slug);
         CommentThread thread = discussions.thread(discussion, viewer);
-        return new Whole(article(discussion, thread), discussion(discussion, thread, viewer, asked));
+        return new Whole(article(discussion, thread, viewer), discussion(discussion, thread, viewer, asked));
     }
 
-    private ArticleView article(Discussion discussion, CommentThread thread) {
+    private ArticleView article(Discussion discussion, CommentThread thread, Viewer viewer) {
+        return article(discussion, thread, viewer, mentions.quotingArticle(thread));
+    }
+
+    private ArticleView article(
+            Discussion discussion, CommentThread thread, Viewer viewer, Map<Source, List<Integer>> quoting) {
         Article article = articleOf(discussion);
-        Map<Source, List<Integer>> quoting = mentions.quotingArticle(thread);
-        Map<Source, Backlinks> quoted = mentions.ofArticle(thread, quoting);
+        Map<Source, Backlinks> quoted = mentions.ofArticle(viewer, thread, quoting);
         List<ArticleView.Part> parts = new ArrayList<>();
         List<String> note = new ArrayList<>();
         List<ArticleView.Term> run = new ArrayList<>();
@@ -160,7 +172,7 @@ class Reading {
                 discussion.address(),
                 thread.counts(),
                 first ? discussions.notice(discussion).orElse(null) : null,
-                Pages.draw(page.rows(), threads, views, mentions.of(viewer, thread, views), asked.since()),
+                Pages.draw(page.rows(), threads, views, mentions.of(viewer, thread, views, 0), asked.since()),
                 asked.order(),
                 asked.since(),
                 first,
@@ -214,20 +226,21 @@ class Reading {
     About about(String slug, int number, Viewer viewer, @Nullable Integer from) {
         Discussion discussion = at(slug);
         CommentThread thread = discussions.thread(discussion, viewer);
-        ArticleView article = article(discussion, thread);
+        Map<Source, List<Integer>> quoting = mentions.quotingArticle(thread);
+        ArticleView article = article(discussion, thread, viewer, quoting);
         List<ArticleView.Term> terms =
                 article.parts().stream().flatMap(part -> part.terms().stream()).toList();
         ArticleView.Term term = terms.stream()
                 .filter(found -> found.number() == number)
                 .findFirst()
                 .orElseThrow();
-        Pages.Page page = Pages.page(about(thread, mentions.quotingArticle(thread), number), true, from);
+        Pages.Page page = Pages.page(about(thread, quoting, number), true, from);
         Map<Integer, CommentView> views = discussions.comments(viewer, page.rows());
         return new About(
                 article,
                 term,
                 terms.size(),
-                Pages.draw(page.rows(), true, views, mentions.of(viewer, thread, views), null),
+                Pages.draw(page.rows(), true, views, mentions.of(viewer, thread, views, 0), null),
                 page.previous(),
                 page.next(),
                 page.continues());
@@ -246,7 +259,7 @@ class Reading {
             // Before the end it stands in the branch before.
             if (place >= end) {
                 List<Row> branch = thread.branch(thread.rows().get(place));
-                rows.addAll(branch);
+                branch.forEach(row -> rows.add(row.under(branch.get(0))));
                 end = place + branch.size();
             }
         }
@@ -290,7 +303,7 @@ class Reading {
                         .toList(),
                 earlier,
                 earlier > 0 ? ancestors.get(0).number() : null,
-                Pages.draw(shown, true, views, mentions.of(viewer, thread, views), null)
+                Pages.draw(shown, true, views, mentions.of(viewer, thread, views, number), null)
                         .get(0),
                 shown.size() < branch.size() ? branch.get(shown.size()).number() : null);
     }

@@ -77,6 +77,7 @@ class ReadingController {
         model.addAttribute("article", about.article());
         model.addAttribute("term", about.term());
         model.addAttribute("branches", about.branches());
+        model.addAttribute("onPage", Branch.numbers(about.branches()));
         model.addAttribute("previous", about.previous());
         model.addAttribute("next", about.next());
         model.addAttribute("continues", about.continues());
@@ -98,6 +99,7 @@ class ReadingController {
         model.addAttribute("earlier", context.earlier());
         model.addAttribute("firstAncestor", context.firstAncestor());
         model.addAttribute("branch", context.branch());
+        model.addAttribute("onPage", context.numbers());
         model.addAttribute("next", context.next());
         model.addAttribute("moderator", viewer.moderator());
         return "reading/comment";

@@ -8,7 +8,7 @@ import java.util.List;
  * @param quote as it stands in the answer: a whole paragraph or line where that is a quotation, else the words alone
  * @param from where the quote begins in the answer's text
  * @param to where it ends there
- * @param words how many words it repeats
+ * @param words how many words it repeats; 0 where it only addresses somebody by name
  * @param place where they stand
  * @param others the other comments and passages that hold them, in order; at most {@value #MOST_OTHERS}
  */

@@ -62,7 +62,7 @@ public final class ReplyFinder {
      * @param words how many words of its parent it repeats at first, at least 4; 0 if it only names
      * @param quote the whole paragraph or line that repeats them, as it stands in the answer, or the words alone where
      *     the paragraph has others too; the name if it only names
-     * @param quotations all that it quotes, in order, of its parent and of others; empty if it only names
+     * @param quotations all that it quotes, in order, of its parent and of others; the name alone if it only names
      */
     public record Link(
             int number,
@@ -122,9 +122,13 @@ public final class ReplyFinder {
 
     private @Nullable Link named(int holder) {
         String name = author.addressed(texts.text());
-        return name == null
-                ? null
-                : new Link(texts.number(holder), Source.ARTICLE, Evidence.NAMED, Grade.LIKELY, 0, name, List.of());
+        if (name == null) {
+            return null;
+        }
+        int at = texts.text().indexOf(name);
+        Place author = new Place(Source.ARTICLE, 0, 0);
+        Quotation address = new Quotation(name, at, at + name.length(), 0, author, List.of());
+        return new Link(texts.number(holder), Source.ARTICLE, Evidence.NAMED, Grade.LIKELY, 0, name, List.of(address));
     }
 
     private Link quoted(int holder, List<Held> quotations) {

@@ -61,7 +61,7 @@ class PartsTests {
 
     @Test
     void linksANameWithoutMakingItAQuotation() {
-        Quoted author = new Quoted(Source.ARTICLE, 0, List.of(), false);
+        Quoted author = new Quoted(Source.ARTICLE, 0, 0, false);
         List<Part> parts = Parts.of("Mira\n\nhow so?", List.of(new Parts.Stretch(0, 4, author)));
         assertThat(parts.stream().map(Part::shape)).containsExactly(Shape.PARAGRAPH, Shape.PARAGRAPH);
         assertThat(parts.get(0).spans()).containsExactly(new Span("Mira", author));
@@ -88,7 +88,7 @@ class PartsTests {
         for (String quote : quotes) {
             int at = text.indexOf(quote);
             Source source = new Source(Source.Kind.COMMENT, stretches.size() + 1);
-            stretches.add(new Parts.Stretch(at, at + quote.length(), new Quoted(source, 3, List.of(), false)));
+            stretches.add(new Parts.Stretch(at, at + quote.length(), new Quoted(source, 3, 0, false)));
         }
         return Parts.of(text, stretches).stream().map(PartsTests::line).toList();
     }

@@ -329,6 +329,7 @@ class PagesTests {
                 row.parent(),
                 null,
                 null,
+                false,
                 null,
                 State.VISIBLE,
                 false,
