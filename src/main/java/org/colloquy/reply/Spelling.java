@@ -28,6 +28,9 @@ final class Spelling {
     /** How much of the longer word may differ. */
     private static final double MOST_DIFFERENT = 0.25;
 
+    /** What a change costs that is easily made, in parts of one. */
+    private static final double SOFT = 0.5;
+
     private static final String VOWELS = "aeiouy";
 
     /** Consonants that stand for each other when a name is written in Latin letters. */
@@ -44,12 +47,11 @@ final class Spelling {
     }
 
     static boolean alike(String one, String other) {
-        if (one.equals(other)) {
+        if (areForms(one, other)) {
             return true;
         }
-        return isForm(one, other)
-                || isForm(other, one)
-                || !key(one).isEmpty() && key(one).equals(key(other)) && isNear(one, other);
+        String key = key(one);
+        return !key.isEmpty() && key.equals(key(other)) && isNear(one, other);
     }
 
     /** Words with different keys are no spellings of one name; empty for a word too short, too long or not in Latin letters. */
@@ -75,6 +77,11 @@ final class Spelling {
         return consonants < FEWEST_CONSONANTS ? "" : key.toString();
     }
 
+    /** Whether one is the other with another ending, or none. */
+    static boolean areForms(String one, String other) {
+        return one.equals(other) || isForm(one, other) || isForm(other, one);
+    }
+
     private static boolean isForm(String stem, String form) {
         return stem.length() >= SHORTEST_STEM
                 && form.length() - stem.length() <= LONGEST_ENDING
@@ -90,8 +97,12 @@ final class Spelling {
         return consonant;
     }
 
-    /** Edit distance in which vowels, an "h" and consonants for each other count half. */
-    private static boolean isNear(String one, String other) {
+    /** Whether two words of one key are alike: edit distance, in which vowels, an "h" and consonants for each other count half. */
+    static boolean isNear(String one, String other) {
+        int longer = Math.max(one.length(), other.length());
+        if (SOFT * Math.abs(one.length() - other.length()) >= MOST_DIFFERENT * longer) {
+            return false;
+        }
         double[] row = new double[other.length() + 1];
         for (int at = 1; at <= other.length(); at++) {
             row[at] = row[at - 1] + cost(other.charAt(at - 1));
@@ -107,18 +118,18 @@ final class Spelling {
                         Math.min(replaced, Math.min(row[to + 1] + cost(letter), row[to] + cost(other.charAt(to))));
             }
         }
-        return row[other.length()] < MOST_DIFFERENT * Math.max(one.length(), other.length());
+        return row[other.length()] < MOST_DIFFERENT * longer;
     }
 
     private static double cost(char letter) {
-        return isSoft(letter) ? 0.5 : 1;
+        return isSoft(letter) ? SOFT : 1;
     }
 
     private static double cost(char one, char other) {
         if (one == other) {
             return 0;
         }
-        return isSoft(one) && isSoft(other) || sound(one) == sound(other) ? 0.5 : 1;
+        return isSoft(one) && isSoft(other) || sound(one) == sound(other) ? SOFT : 1;
     }
 
     private static boolean isSoft(char letter) {

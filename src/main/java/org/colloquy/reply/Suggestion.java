@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An earlier comment that another may answer, for a moderator to confirm or not.
  *
- * @param number the earlier comment's, or a number that the document skips
+ * @param number the earlier comment's
  * @param reasons what speaks for it, the most telling first; at least one
  */
 public record Suggestion(int number, List<Reason> reasons) {

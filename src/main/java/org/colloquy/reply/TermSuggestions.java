@@ -1,22 +1,23 @@
 package org.colloquy.reply;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.colloquy.reply.Article.Passage;
+import org.colloquy.reply.Common.Weighed;
 import org.colloquy.reply.ReplyFinder.Said;
 import org.colloquy.reply.Vocabulary.Tokens;
 
 /**
- * Which of the article's terms a comment may be about, and which comments a term: those that share a word with it that
- * is rare among the terms and in the discussion. A guess, for people to look at; nothing where there is no good reason.
+ * Which of the article's terms a comment may be about, and which comments a term: they share words that few terms and few
+ * comments have, in any spelling. A guess, for people to look at; nothing where there is no good reason.
  *
- * <p>Made once for a discussion; pure, deterministic and safe to share between threads.
+ * <p>Made once for a discussion; pure, deterministic and safe to share between threads. Takes
+ * time linear in the texts.
  */
 public final class TermSuggestions {
     /** Terms for one comment. */
@@ -25,75 +26,95 @@ public final class TermSuggestions {
     /** Comments for one term. */
     public static final int MOST_COMMENTS = 10;
 
-    private final Map<Integer, List<TermSuggestion>> byComment = new LinkedHashMap<>();
-    private final Map<Integer, List<TermSuggestion>> byTerm = new LinkedHashMap<>();
+    /** A word that more terms than one in so many have is what the whole article is about. */
+    private static final int TERMS = 4;
+
+    /** A word that more comments than one in so many have is what everybody speaks of. */
+    private static final int COMMENTS = 8;
+
+    /** In a short discussion, or among few terms, so many are always few. */
+    private static final int FEW = 2;
+
+    /** Of 1 for a name that one term and one comment have. A short word of the language is none. */
+    private static final double GOOD_REASON = 0.35;
+
+    private final List<Passage> terms;
+    private final List<Said> said;
+    private final List<Tokens> tokens;
+    private final Map<Integer, Integer> places = new HashMap<>();
+    private final Postings inTerms;
+    private final Postings inComments;
+    private final Common common;
 
     /** @param said the whole discussion, earlier comments first */
     public TermSuggestions(Article article, List<Said> said) {
-        List<Passage> terms = article.passages().stream()
+        this.said = List.copyOf(said);
+        this.terms = article.passages().stream()
                 .filter(passage -> passage.kind() == Source.Kind.TERM)
                 .toList();
-        Vocabulary vocabulary = new Vocabulary();
-        terms.forEach(term -> vocabulary.add(term.text()));
-        said.forEach(comment -> vocabulary.add(comment.text()));
-        List<Tokens> tokens = vocabulary.tokens();
-        Map<Integer, Set<Integer>> holders = new HashMap<>();
-        for (int text = 0; text < tokens.size(); text++) {
-            for (int stem : tokens.get(text).stems()) {
-                holders.computeIfAbsent(stem, none -> new HashSet<>()).add(text);
-            }
-        }
-        for (int comment = 0; comment < said.size(); comment++) {
-            for (int term = 0; term < terms.size(); term++) {
-                Tokens own = tokens.get(terms.size() + comment);
-                Tokens other = tokens.get(term);
-                Set<Integer> seen = new HashSet<>();
-                List<SharedWord> words = new ArrayList<>();
-                for (int at = 0; at < own.size(); at++) {
-                    Set<Integer> holding = holders.getOrDefault(own.stems()[at], Set.of());
-                    if (holding.contains(term)
-                            && holding.size() <= 2 + tokens.size() / 8
-                            && seen.add(own.stems()[at])) {
-                        for (int there = 0; there < other.size(); there++) {
-                            if (other.stems()[there] == own.stems()[at]
-                                    && own.word(at).length() > 3) {
-                                words.add(new SharedWord(own.word(at), other.word(there)));
-                                break;
-                            }
-                        }
-                    }
-                }
-                if (!words.isEmpty()) {
-                    TermSuggestion suggestion = new TermSuggestion(
-                            terms.get(term).number(), said.get(comment).number(), words);
-                    byComment
-                            .computeIfAbsent(suggestion.comment(), none -> new ArrayList<>())
-                            .add(suggestion);
-                    byTerm.computeIfAbsent(suggestion.term(), none -> new ArrayList<>())
-                            .add(suggestion);
-                }
-            }
-        }
-        byComment
-                .values()
-                .forEach(list ->
-                        list.sort(Comparator.comparingInt(one -> -one.words().size())));
-        byTerm.values()
-                .forEach(list ->
-                        list.sort(Comparator.comparingInt(one -> -one.words().size())));
+        Vocabulary vocabulary = new Vocabulary(
+                Stream.concat(terms.stream().map(Passage::text), said.stream().map(Said::text))
+                        .toList());
+        this.tokens = vocabulary.tokens();
+        this.inTerms = postings(tokens.subList(0, terms.size()), vocabulary.size());
+        this.inComments = postings(tokens.subList(terms.size(), tokens.size()), vocabulary.size());
+        this.common = new Common(
+                vocabulary,
+                stem -> inTerms.count(stem) <= Math.max(FEW, terms.size() / TERMS)
+                        && inComments.count(stem) <= Math.max(FEW, said.size() / COMMENTS),
+                stem -> (1 + inTerms.relative(stem)) / 2 * inComments.relative(stem));
+        said.forEach(comment -> places.put(comment.number(), places.size()));
+    }
+
+    private record Scored(TermSuggestion suggestion, double score) {}
+
+    private static Postings postings(List<Tokens> tokens, int words) {
+        return new Postings(
+                tokens.stream()
+                        .map(text -> Arrays.stream(text.stems()).distinct().toArray())
+                        .toArray(int[][]::new),
+                words);
     }
 
     /** @return at most {@value #MOST_TERMS} terms that the comment may be about, the most likely first */
     public List<TermSuggestion> of(int comment) {
-        return byComment.getOrDefault(comment, List.of()).stream()
-                .limit(MOST_TERMS)
-                .toList();
+        Integer place = places.get(comment);
+        return place == null
+                ? List.of()
+                : best(
+                        Arrays.stream(inTerms.having(
+                                        tokens.get(terms.size() + place).stems()))
+                                .mapToObj(term -> scored(term, place)),
+                        MOST_TERMS);
     }
 
     /** @return at most {@value #MOST_COMMENTS} comments that may be about the term, the most likely first */
     public List<TermSuggestion> about(int term) {
-        return byTerm.getOrDefault(term, List.of()).stream()
-                .limit(MOST_COMMENTS)
+        return best(
+                IntStream.range(0, terms.size())
+                        .filter(place -> terms.get(place).number() == term)
+                        .boxed()
+                        .flatMap(place -> Arrays.stream(
+                                        inComments.having(tokens.get(place).stems()))
+                                .mapToObj(comment -> scored(place, comment))),
+                MOST_COMMENTS);
+    }
+
+    private Scored scored(int term, int comment) {
+        List<Weighed> words = common.words(tokens.get(terms.size() + comment), tokens.get(term));
+        return new Scored(
+                new TermSuggestion(
+                        terms.get(term).number(),
+                        said.get(comment).number(),
+                        words.stream().map(Weighed::word).toList()),
+                words.stream().mapToDouble(Weighed::weight).sum());
+    }
+
+    private static List<TermSuggestion> best(Stream<Scored> scored, int most) {
+        return scored.filter(one -> one.score() >= GOOD_REASON)
+                .sorted(Comparator.comparingDouble(one -> -one.score()))
+                .limit(most)
+                .map(Scored::suggestion)
                 .toList();
     }
 }
