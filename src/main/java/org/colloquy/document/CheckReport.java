@@ -97,6 +97,12 @@ final class CheckReport {
                             Findings.lowerCase(link.grade()),
                             link.words() == 0 ? " " : link.words() + " words  "));
             lines.append(quoted(link.quote()));
+            link.quotations().stream()
+                    .filter(quotation -> !quotation.quote().equals(link.quote()))
+                    .forEach(quotation -> lines.append("       quotes %s, %d words  "
+                                    .formatted(
+                                            Findings.answered(quotation.place().source()), quotation.words()))
+                            .append(quoted(quotation.quote())));
         }
     }
 
