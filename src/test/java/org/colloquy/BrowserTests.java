@@ -152,6 +152,8 @@ class BrowserTests {
         Locator posted = reader.locator("article.comment", new Page.LocatorOptions().setHasText("I wait."));
         assertThat(posted.locator("blockquote")).containsText("enough to miss the train. from 6");
         posted.locator("blockquote a").click();
+        assertThat(reader).hasURL(Pattern.compile("#comment-6$"));
+        reader.navigate(at(SiteTests.HARBOUR));
         assertThat(reader.locator("#comment-6 .backlinks")).containsText("answered in");
 
         Page moderator = browser.withoutScript();
