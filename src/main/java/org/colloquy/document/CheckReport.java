@@ -11,6 +11,8 @@ import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Kind;
 import org.colloquy.name.PlaceholderName;
 import org.colloquy.reply.ReplyFinder.Link;
+import org.colloquy.reply.SharedWord;
+import org.colloquy.reply.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** What is found in a file, for people: a few lines each, long texts cut short. */
@@ -32,6 +34,7 @@ final class CheckReport {
         report.notice();
         report.comments();
         report.replies();
+        report.suggestions();
         report.colophon();
         report.line("round trip", findings.roundTrip() ? "yes" : "no");
         return report.lines.append('\n').toString();
@@ -48,7 +51,7 @@ final class CheckReport {
 
     private void notice() {
         List<Entry> notices =
-                findings.comments().stream().filter(findings::isNotice).toList();
+                findings.comments().stream().filter(Findings::isNotice).toList();
         line("notice", notices.isEmpty() ? null : "comment 1");
         for (Entry notice : notices) {
             for (Notice.Sentence sentence : Notice.sentences(notice.text())) {
@@ -71,7 +74,7 @@ final class CheckReport {
         for (Entry entry : findings.comments()) {
             if (entry.speaker() != null && !PlaceholderName.is(entry.speaker())) {
                 named.merge(entry.speaker(), 1, Integer::sum);
-            } else if (!findings.isNotice(entry)) {
+            } else if (!Findings.isNotice(entry)) {
                 unnamed++;
             }
         }
@@ -104,6 +107,49 @@ final class CheckReport {
                                             Findings.answered(quotation.place().source()), quotation.words()))
                             .append(quoted(quotation.quote())));
         }
+    }
+
+    private void suggestions() {
+        Suggested suggested = findings.suggested();
+        if (findings.comments().size() > Suggested.MOST_COMMENTS) {
+            line("suggestions", "none looked for: more than %,d comments".formatted(Suggested.MOST_COMMENTS));
+            return;
+        }
+        line("suggestions", suggested.parents().size());
+        suggested
+                .parents()
+                .forEach((number, list) -> suggested(
+                        number,
+                        list.stream().map(one -> one.number() + shared(one)).collect(Collectors.joining(", "))));
+        line("about terms", suggested.terms().size());
+        suggested
+                .terms()
+                .forEach((number, list) -> suggested(
+                        number,
+                        list.stream()
+                                .map(one -> "term " + one.term() + words(one.words()))
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private void suggested(int number, String what) {
+        lines.append("    ")
+                .append(number)
+                .append(": ")
+                .append(Findings.oneLine(what))
+                .append('\n');
+    }
+
+    private static String shared(Suggestion suggestion) {
+        return suggestion.reasons().stream()
+                .filter(reason -> reason.kind() == Suggestion.Kind.SHARED_WORDS)
+                .map(reason -> words(reason.words()))
+                .collect(Collectors.joining());
+    }
+
+    private static String words(List<SharedWord> words) {
+        return words.stream()
+                .map(word -> word.isSame() ? word.word() : word.word() + " ~ " + word.there())
+                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private void colophon() {

@@ -1,9 +1,13 @@
 package org.colloquy.document;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.document.Document.Entry;
 import org.colloquy.reply.ReplyFinder.Link;
+import org.colloquy.reply.Suggestion;
+import org.colloquy.reply.TermSuggestion;
 import org.jspecify.annotations.Nullable;
 
 /** What is found in a file, for programs: tab-separated, one line a comment after the lines about the file. */
@@ -21,6 +25,12 @@ final class CheckTable {
         about(lines, "placeholders", Findings.counted(document.placeholders()));
         about(lines, "gaps", Findings.counted(findings.gaps()));
         about(lines, "round-trip", findings.roundTrip() ? "yes" : "no");
+        findings.suggested()
+                .parents()
+                .forEach((number, list) -> suggested(lines, "suggestions", number, list, Suggestion::number));
+        findings.suggested()
+                .terms()
+                .forEach((number, list) -> suggested(lines, "about-terms", number, list, TermSuggestion::term));
         for (Entry entry : findings.comments()) {
             lines.append(line(findings.file().name(), entry, findings.links().get(entry.number())));
         }
@@ -33,6 +43,12 @@ final class CheckTable {
                 .append(": ")
                 .append(Findings.oneLine(value.toString()))
                 .append('\n');
+    }
+
+    private static <T> void suggested(
+            StringBuilder lines, String key, int number, List<T> suggestions, Function<T, Integer> of) {
+        String numbers = suggestions.stream().map(of).map(String::valueOf).collect(Collectors.joining(","));
+        lines.append("# %s: %d\t%s\n".formatted(key, number, numbers));
     }
 
     private static String line(String file, Entry entry, @Nullable Link link) {

@@ -17,22 +17,23 @@ import org.colloquy.reply.Source;
  * All that an import would make of one file.
  *
  * @param links the recovered replies by the number of the answer, in order
+ * @param suggested what moderators would be offered beyond that
  * @param roundTrip whether writing gives the file back byte for byte, and what is written anew reads back the same
  */
-record Findings(DocumentFile file, Map<Integer, Link> links, boolean roundTrip) {
+record Findings(DocumentFile file, Map<Integer, Link> links, Suggested suggested, boolean roundTrip) {
 
     static Findings of(Path path) throws DocumentRefused {
         DocumentFile file = DocumentFile.read(path);
         Map<Integer, Link> links = new LinkedHashMap<>();
         Replies.find(file).forEach(link -> links.put(link.number(), link));
-        return new Findings(file, links, roundTrips(path, file.document()));
+        return new Findings(file, links, Suggested.of(file, links.values()), roundTrips(path, file.document()));
     }
 
     List<Entry> comments() {
         return file.document().comments();
     }
 
-    boolean isNotice(Entry entry) {
+    static boolean isNotice(Entry entry) {
         return Notice.isNotice(entry.number(), entry.speaker(), entry.text());
     }
 

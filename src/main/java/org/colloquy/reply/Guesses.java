@@ -10,8 +10,8 @@ final class Guesses {
     /** Comments farther back are answered one time in a hundred, and say little about who talks to whom now. */
     static final int WINDOW = 100;
 
-    /** For each comment, the one directly before it first. */
-    private final double[][] parents;
+    /** For each comment, the one directly before it first; 400 bytes each. */
+    private final float[][] parents;
 
     private final double[] none;
 
@@ -25,14 +25,14 @@ final class Guesses {
     Guesses(int comments, IntPredicate isNamed) {
         this.isNamed = isNamed;
         toNamed = new double[comments];
-        parents = new double[comments][];
+        parents = new float[comments][];
         none = new double[comments];
         answers = new double[comments];
     }
 
     /** A known parent of the next comment; one that is too far back, or no comment of the discussion, is nobody's. */
     void know(int comment, int parent) {
-        parents[comment] = new double[Math.min(WINDOW, comment)];
+        parents[comment] = new float[Math.min(WINDOW, comment)];
         int before = comment - 1 - parent;
         if (parent >= 0 && before < parents[comment].length) {
             parents[comment][before] = 1;
@@ -52,9 +52,9 @@ final class Guesses {
             sum += scores[at];
         }
         int before = scores.length - 1;
-        parents[comment] = new double[before];
+        parents[comment] = new float[before];
         for (int at = 0; at < before; at++) {
-            parents[comment][before - 1 - at] = scores[at] / sum;
+            parents[comment][before - 1 - at] = (float) (scores[at] / sum);
         }
         none[comment] = scores[before] / sum;
         count(comment);
@@ -62,7 +62,7 @@ final class Guesses {
 
     private void count(int comment) {
         for (int before = 0; before < parents[comment].length; before++) {
-            double chance = parents[comment][before];
+            float chance = parents[comment][before];
             answers[comment - 1 - before] += chance;
             if (isNamed.test(comment - 1 - before)) {
                 toNamed[comment] += chance;

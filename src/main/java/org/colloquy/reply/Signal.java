@@ -3,8 +3,8 @@ package org.colloquy.reply;
 /**
  * What speaks for one comment answering another, or none. A pair's score is the sum of what is measured, each times its
  * weight. The weights are fitted to the real discussions that the README tells of: those that make the known replies most
- * probable (conditional logit), moved a little so that more of them are among the first three. Each was looked at
- * on discussions that it was not fitted to; what helped only at home is not here.
+ * probable (conditional logit), moved a little so that more of them are among the first three. What did not help on
+ * discussions left out of the fit is not here.
  */
 enum Signal {
     // Words. All are the stronger the rarer the words are in the discussion.

@@ -55,7 +55,7 @@ public final class Suggestions {
     private final Guesses guesses;
 
     /**
-     * @param said the whole discussion, earlier comments first
+     * @param said the whole discussion, earlier comments first; without its notice, as nobody answers that
      * @param parents the numbers of the parents that are known, found, posted or confirmed, by the number of the answer
      */
     public Suggestions(Article article, List<Said> said, Map<Integer, Integer> parents) {

@@ -69,6 +69,7 @@ class CheckTests {
                 # placeholders: 1 (3)
                 # gaps: 1 (4)
                 # round-trip: yes
+                # suggestions: 2\t1
                 bridge.txt\t1\t-\t-\t-\t-\t-\t-
                 bridge.txt\t2\t-\t-\t-\t-\tZoë\t-
                 bridge.txt\t4\t2\tQUOTED\tcertain\t8\t-\tThe toll was a burden on every carter.
@@ -83,6 +84,26 @@ class CheckTests {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("# title: Ti tle [31m\n", "\tZ o\t-\n", "\t8\t-\tone two three four five six seven eight\n");
+    }
+
+    @Test
+    void suggestsWhatUnprovenCommentsMayAnswer() throws IOException {
+        String rest = """
+
+              7. The ferryman of Wyndham was cheaper.
+
+              9. And who paid that ferryman?
+            """;
+        String file = write("bridge.txt", BRIDGE.replace("Carts pay", "Carts from Windham pay") + rest);
+
+        assertThat(check(file)).isZero();
+        assertThat(check("--format=tsv", file)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .containsPattern("suggestions +3\n    2: 1\n    7: ")
+                .containsPattern("\n    9: 7 \\(ferryman\\), ")
+                .containsPattern("about terms +1\n    7: term 1 \\(Wyndham ~ Windham\\)\n")
+                .containsPattern("# suggestions: 9\t7,[24],[24]\n")
+                .contains("# about-terms: 7\t1\n");
     }
 
     @Test

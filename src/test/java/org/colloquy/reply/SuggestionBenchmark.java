@@ -1,5 +1,7 @@
 package org.colloquy.reply;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +11,11 @@ import org.colloquy.reply.Article.Passage;
 import org.colloquy.reply.ReplyFinder.Said;
 
 /**
- * How long suggestions take in a discussion of 10,000 comments of 60 words. Not a test, as machines differ; run it with
+ * How long suggestions take, of the thread's own time, in a discussion of 10,000 comments of 60 words. Not a test, as machines differ; run it with
  * {@code java -Xmx512m -cp target/classes:target/test-classes:CLASSPATH org.colloquy.reply.SuggestionBenchmark}.
  */
 final class SuggestionBenchmark {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int COMMENTS = 10_000;
     private static final int WORDS = 60;
     private static final int ROUNDS = 5;
@@ -32,17 +35,17 @@ final class SuggestionBenchmark {
         }
         Article article = new Article("Title", null, terms);
         for (int round = 0; round < ROUNDS; round++) {
-            long start = System.nanoTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             Suggestions suggestions = new Suggestions(article, said, Map.of());
-            long made = System.nanoTime();
+            long made = THREADS.getCurrentThreadCpuTime();
             int found = 0;
             for (int asked = 0; asked < ASKED; asked++) {
                 found += suggestions.of(COMMENTS - 7 * asked).size();
             }
-            long answered = System.nanoTime();
+            long answered = THREADS.getCurrentThreadCpuTime();
             TermSuggestions about = new TermSuggestions(article, said);
             found += about.of(COMMENTS).size();
-            long termed = System.nanoTime();
+            long termed = THREADS.getCurrentThreadCpuTime();
             System.out.printf(
                     Locale.ROOT,
                     "made in %,d ms, one comment in %.1f ms, terms in %,d ms (%d)%n",
