@@ -5,6 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colloquy.name.NameKey;
+import org.colloquy.name.NameShape;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,32 +18,52 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final Members members;
+    private final HandleShapes shapes;
     private final HandleKeeper keeper;
     private final List<TakenNames> others;
     private final Clock clock;
 
-    Accounts(Members members, HandleKeeper keeper, List<TakenNames> others, Clock clock) {
+    Accounts(Members members, HandleShapes shapes, HandleKeeper keeper, List<TakenNames> others, Clock clock) {
         this.members = members;
+        this.shapes = shapes;
         this.keeper = keeper;
         this.others = others;
         this.clock = clock;
     }
 
-    /** Whether the name with that key (as made by {@code NameKey}) is a handle or belongs to somebody otherwise. */
+    /**
+     * The name of somebody else that this one is or looks like: a handle, or one that belongs to somebody otherwise.
+     * The same name comes before those that only look like it.
+     */
     @Transactional(readOnly = true)
-    public boolean isTaken(String key) {
-        return members.findByHandleKey(key).isPresent() || others.stream().anyMatch(names -> names.include(key));
+    public Optional<String> taken(String name) {
+        Set<String> alike = NameShape.of(name);
+        return members.findByHandleKey(NameKey.of(name))
+                .map(Member::handle)
+                .or(() -> shapes.handle(alike))
+                .or(() -> others.stream()
+                        .flatMap(names -> names.alike(alike).stream())
+                        .findFirst());
+    }
+
+    /** Whether the name is somebody else's, or looks like it. */
+    @Transactional(readOnly = true)
+    public boolean isTaken(String name) {
+        return taken(name).isPresent();
     }
 
     /**
      * Claims a handle for the browser that sent the request: its cookie goes out with the response.
      *
      * @return the member's id
-     * @throws org.springframework.dao.DataIntegrityViolationException if somebody else was quicker
+     * @throws org.springframework.dao.DataIntegrityViolationException if somebody else was quicker, with this name or one that
+     *     looks like it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long claim(String handle, String key, HttpServletRequest request, HttpServletResponse response) {
-        Member member = members.saveAndFlush(new Member(handle, key, Role.COMMENTER, null, clock.instant()));
+    public long claim(String handle, HttpServletRequest request, HttpServletResponse response) {
+        Member member =
+                members.saveAndFlush(new Member(handle, NameKey.of(handle), Role.COMMENTER, null, clock.instant()));
+        shapes.give(NameShape.of(handle), member.id());
         keeper.keep(member, request, response);
         return member.id();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.name.NameKey;
+import org.colloquy.name.NameShape;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,12 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Appointment {
 
     private final Members members;
+    private final HandleShapes shapes;
     private final PasswordEncoder passwords;
     private final ModerationLog log;
     private final Clock clock;
 
-    Appointment(Members members, PasswordEncoder passwords, ModerationLog log, Clock clock) {
+    Appointment(Members members, HandleShapes shapes, PasswordEncoder passwords, ModerationLog log, Clock clock) {
         this.members = members;
+        this.shapes = shapes;
         this.passwords = passwords;
         this.log = log;
         this.clock = clock;
@@ -33,6 +36,7 @@ class Appointment {
                 Role.ADMINISTRATOR,
                 passwords.encode(form.password()),
                 clock.instant()));
+        shapes.give(NameShape.of(form.name()), member.id());
         log.add(member.id(), Action.APPOINT, null, null, null);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.colloquy.name.NameKey;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,7 +44,7 @@ class SetUpController {
             return over(response);
         }
         Map<String, String> problems = new HashMap<>(form.problems());
-        if (problems.isEmpty() && accounts.isTaken(NameKey.of(form.name()))) {
+        if (problems.isEmpty() && accounts.isTaken(form.name())) {
             problems.put("name", "set-up.problem.taken");
         }
         if (!problems.isEmpty()) {

@@ -27,6 +27,7 @@ record SetUpForm(String name, String password, String repeat) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (PlaceholderName.is(name)
                 || !Characters.canBeKept(name)
+                || !Characters.keepsToItself(name)
                 || name.codePointCount(0, name.length()) > NameKey.LONGEST) {
             problems.put("name", "set-up.problem.name");
         }

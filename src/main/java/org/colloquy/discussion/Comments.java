@@ -35,9 +35,6 @@ interface Comments extends Repository<Comment, Long> {
             + " and c.discussion in :places")
     int countBySpeakerKind(Speaker.Kind kind, Collection<Discussion> places);
 
-    @Query("select count(c) > 0 from Comment c where c.speakerKey = :key and c.documentNumber is not null")
-    boolean hasImportedSpeaker(String key);
-
     @Query("select count(c), count(case when c.state = 'HIDDEN' then 1 end) from Comment c"
             + " where c.discussion = :discussion and c.kind = 'COMMENT' and " + Visibility.SHOWN)
     List<Object[]> counts(Discussion discussion);

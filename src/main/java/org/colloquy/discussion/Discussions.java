@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
-import org.colloquy.name.NameKey;
 import org.colloquy.reply.ReplyFinder.Link;
 import org.colloquy.reply.ReplyFinder.Said;
 import org.colloquy.reply.Source;
@@ -166,12 +165,6 @@ public class Discussions {
     @Transactional(readOnly = true)
     public int countFrom(Speaker.Kind kind, Collection<Discussion> places) {
         return comments.countBySpeakerKind(kind, places);
-    }
-
-    /** Whether somebody of that name speaks in a document; {@code key} as made by {@link NameKey}. */
-    @Transactional(readOnly = true)
-    public boolean hasImportedSpeaker(String key) {
-        return comments.hasImportedSpeaker(key);
     }
 
     /** The comment that was posted with that key, as its author sees it. */

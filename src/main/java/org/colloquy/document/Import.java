@@ -16,6 +16,7 @@ import org.colloquy.discussion.Speaker;
 import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Passage;
 import org.colloquy.name.NameKey;
+import org.colloquy.name.NameShape;
 import org.colloquy.name.PlaceholderName;
 import org.colloquy.reply.Article;
 import org.colloquy.reply.ReplyFinder;
@@ -205,6 +206,22 @@ final class Import {
                 LOG.info("The document that comes with Colloquy has made way for yours.");
             }
         }
+    }
+
+    /** Keeps what the names of all speakers and authors look like, as they are after the import. */
+    void names() {
+        Map<String, String> shapes = new HashMap<>();
+        sql.queryForList(
+                        "select byline from article where byline is not null union select speaker from comment"
+                                + " where document_number is not null and speaker is not null order by 1",
+                        String.class)
+                .forEach(name -> NameShape.of(name).forEach(shape -> shapes.putIfAbsent(shape, name)));
+        sql.update("delete from imported_shape");
+        sql.batchUpdate(
+                "insert into imported_shape (shape, name) values (?, ?)",
+                shapes.entrySet().stream()
+                        .map(shape -> new Object[] {shape.getKey(), shape.getValue()})
+                        .toList());
     }
 
     private long id(String query, Object... arguments) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.colloquy.name.NameShape;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Imports the documents as a repeatable migration: after the schema, before the entities, again when a document or the
- * finder of replies has changed. It uses only Flyway's connection, and one transaction a document.
+ * finder of replies or the shapes of names have changed. It uses only Flyway's connection, and one transaction a document.
  */
 class ImportMigration implements JavaMigration {
 
@@ -45,7 +46,7 @@ class ImportMigration implements JavaMigration {
 
     private static int checksum(Documents documents) {
         CRC32 crc = new CRC32();
-        crc.update(documents.checksums().getBytes(StandardCharsets.UTF_8));
+        crc.update((documents.checksums() + NameShape.VERSION).getBytes(StandardCharsets.UTF_8));
         return (int) crc.getValue();
     }
 
@@ -78,6 +79,8 @@ class ImportMigration implements JavaMigration {
                 imports.withdrawDefault();
                 connection.commit();
             }
+            imports.names();
+            connection.commit();
         } catch (Exception e) {
             connection.rollback();
             throw e;

@@ -8,6 +8,10 @@ public final class Characters {
     /** Control characters but line break and tab, and halves of surrogate pairs. */
     private static final Pattern BROKEN = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
 
+    /** What turns the line around a name, and marks piled up until they cover the lines above and below. */
+    private static final Pattern UNRULY =
+            Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]|[\\p{M}&&\\p{IsInherited}]{4}");
+
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
 
     private Characters() {}
@@ -15,6 +19,11 @@ public final class Characters {
     /** Whether every character of the text can be kept. */
     public static boolean canBeKept(String text) {
         return !BROKEN.matcher(text).find();
+    }
+
+    /** Whether what stands around a name stays as it is. */
+    public static boolean keepsToItself(String name) {
+        return !UNRULY.matcher(name).find();
     }
 
     /** The text on one line, its white space tidied. */

@@ -13,7 +13,7 @@ public final class NameKey {
     private static final int LONGEST_READ = 400;
 
     /** Format characters, and what Unicode draws as nothing though it is called a letter, a mark or a symbol. */
-    private static final Pattern INVISIBLE =
+    static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800\\u3164\\ufe00-\\ufe0f"
                     + "\\uffa0\\x{E0000}-\\x{E0FFF}]");
 
@@ -26,9 +26,12 @@ public final class NameKey {
      * do not tell names apart.
      */
     public static String of(String name) {
-        // Normalising takes time quadratic in a run of marks, and no name is that long: the rest tells nothing apart.
-        String key = name.length() <= LONGEST_READ ? name : name.substring(0, LONGEST_READ);
-        return keyOf(key);
+        return keyOf(asFarAsRead(name));
+    }
+
+    /** Normalising takes time quadratic in a run of marks, and no name is that long: the rest tells nothing apart. */
+    static String asFarAsRead(String name) {
+        return name.length() <= LONGEST_READ ? name : name.substring(0, LONGEST_READ);
     }
 
     private static String keyOf(String name) {
@@ -38,7 +41,7 @@ public final class NameKey {
         return SPACES.matcher(folded(visible)).replaceAll(" ").strip();
     }
 
-    private static String folded(String name) {
+    static String folded(String name) {
         // Down, up, down: "ß", "ẞ" and "SS", final and other sigmas meet only so. "İ" leaves a dot behind.
         String folded = name.toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)

@@ -1,24 +1,28 @@
 package org.colloquy.posting;
 
+import java.util.Optional;
+import java.util.Set;
 import org.colloquy.account.TakenNames;
-import org.colloquy.article.Articles;
-import org.colloquy.discussion.Discussions;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who speaks in a document or wrote an article: they cannot claim their name here, and nobody else may. */
 @Component
 class ImportedNames implements TakenNames {
 
-    private final Discussions discussions;
-    private final Articles articles;
+    private final JdbcClient sql;
 
-    ImportedNames(Discussions discussions, Articles articles) {
-        this.discussions = discussions;
-        this.articles = articles;
+    ImportedNames(JdbcClient sql) {
+        this.sql = sql;
     }
 
     @Override
-    public boolean include(String key) {
-        return discussions.hasImportedSpeaker(key) || articles.hasAuthor(key);
+    public Optional<String> alike(Set<String> shapes) {
+        return shapes.isEmpty()
+                ? Optional.empty()
+                : sql.sql("select name from imported_shape where shape in (:shapes) order by name limit 1")
+                        .param("shapes", shapes)
+                        .query(String.class)
+                        .optional();
     }
 }

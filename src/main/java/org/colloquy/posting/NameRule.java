@@ -1,23 +1,22 @@
 package org.colloquy.posting;
 
 import java.util.Optional;
-import java.util.Set;
 import org.colloquy.account.Accounts;
 import org.colloquy.name.Characters;
+import org.colloquy.name.HouseName;
 import org.colloquy.name.NameKey;
 import org.colloquy.posting.FormView.Objection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Nobody posts under a name that is somebody else's: claimed here, speaking in a document, or an article's author. */
+/**
+ * Nobody posts under a name that is somebody else's or looks like it: claimed here, speaking in a document, an article's
+ * author, or whoever looks after the site.
+ */
 @Component
 @Order(2)
 class NameRule implements Rule {
-
-    /** Who would wear these would be taken for the house. */
-    private static final Set<String> OF_THE_HOUSE =
-            Set.of("moderator", "the moderator", "administrator", "admin", "colloquy", "the author");
 
     private final Accounts accounts;
     private final Phrases words;
@@ -33,15 +32,21 @@ class NameRule implements Rule {
         if (name == null || post.member() != null) {
             return Optional.empty();
         }
-        if (!Characters.canBeKept(name)) {
+        if (!Characters.canBeKept(name) || !Characters.keepsToItself(name)) {
             return unusable("form.problem.nameBroken");
         }
         if (name.codePointCount(0, name.length()) > NameKey.LONGEST) {
             return unusable("form.problem.nameLong", NameKey.LONGEST);
         }
-        String key = NameKey.of(name);
-        boolean taken = OF_THE_HOUSE.contains(key) || accounts.isTaken(key);
-        return taken ? taken(name) : Optional.empty();
+        if (HouseName.is(name)) {
+            return refuse(words.of("rules.name.sentence"), "form.problem.nameHouse", name);
+        }
+        return accounts.taken(name)
+                .flatMap(owner -> NameKey.of(owner).equals(NameKey.of(name)) ? taken(name) : alike(name, owner));
+    }
+
+    private Optional<Ruling> alike(String name, String owner) {
+        return refuse(words.of("rules.name.sentence"), "form.problem.nameAlike", name, owner);
     }
 
     Optional<Ruling> taken(String name) {

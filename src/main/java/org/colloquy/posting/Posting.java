@@ -12,7 +12,6 @@ import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Draft;
 import org.colloquy.discussion.Speaker;
-import org.colloquy.name.NameKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,6 +88,6 @@ class Posting {
             return post.member();
         }
         String name = Objects.requireNonNull(post.speaker().name());
-        return accounts.claim(name, NameKey.of(name), request, response);
+        return accounts.claim(name, request, response);
     }
 }

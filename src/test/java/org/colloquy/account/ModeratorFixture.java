@@ -1,7 +1,5 @@
 package org.colloquy.account;
 
-import org.colloquy.name.NameKey;
-
 /** Moderators for tests, appointed as the set-up page does it. */
 public class ModeratorFixture {
 
@@ -15,7 +13,7 @@ public class ModeratorFixture {
 
     /** Appoints a moderator, unless that was done before. */
     public void appoint(String name, String password) {
-        if (!accounts.isTaken(NameKey.of(name))) {
+        if (!accounts.isTaken(name)) {
             appointment.appoint(new SetUpForm(name, password, password));
         }
     }

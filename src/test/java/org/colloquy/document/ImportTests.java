@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.colloquy.name.NameKey;
+import org.colloquy.name.NameShape;
 import org.colloquy.start.Unstartable;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,34 @@ abstract class ImportTests {
                 .containsExactly("NAMELESS", "NAMED");
         assertThat(sql.queryForList("select speaker from comment order by number", String.class))
                 .containsExactly("Anonymous", "Cora");
+    }
+
+    @Test
+    void keepsWhatTheNamesOfSpeakersAndAuthorsLookLikeForAsLongAsTheyAreThere() throws IOException {
+        String title = "On Tea\n\nText.\n\nAda Birch is a taster.\n\n\n";
+        given("tea.txt", title + said(1, "Cora says", "", "Milk first.") + said(2, "Elias says", "", "No."));
+        start();
+        assertThat(names("Соrа")).containsExactly("Cora");
+        assertThat(names("ADA B1RCH")).containsExactly("Ada Birch");
+        given("tea.txt", title + said(1, "Dora says", "", "Milk first."));
+        start();
+        assertThat(names("Cora")).isEmpty();
+        assertThat(names("D0ra")).containsExactly("Dora");
+        sql.update("delete from imported_shape");
+        sql.update(
+                "update \"flyway_schema_history\" set \"checksum\" = 1 where \"description\" = ?", "import documents");
+        start();
+        assertThat(names("D0ra")).containsExactly("Dora");
+    }
+
+    private List<String> names(String looksLike) {
+        return NameShape.of(looksLike).stream()
+                .flatMap(shape ->
+                        sql
+                                .queryForList("select name from imported_shape where shape = ?", String.class, shape)
+                                .stream())
+                .distinct()
+                .toList();
     }
 
     @Test

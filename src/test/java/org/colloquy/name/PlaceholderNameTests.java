@@ -55,7 +55,28 @@ class PlaceholderNameTests {
                 "Your name",
                 "n/a",
                 "N/A.",
-                "none"
+                "none",
+                "Аnonymous",
+                "Αnоnymоus",
+                "a n o n",
+                "A.n.o.n.y.m.o.u.s",
+                "An0nymous",
+                "𝒜nonymous",
+                "Ánonymous",
+                "anonymous\u0336",
+                "Anonymous1",
+                "Anonymous 23",
+                "anon_42",
+                "Guest007",
+                "Γость",
+                "Anónima",
+                "Anonymní",
+                "匿名用户",
+                "ゲスト",
+                "گمنام",
+                "زائر",
+                "ẩn danh",
+                "İsimsiz"
             })
     void takesItForNoName(String name) {
         assertThat(PlaceholderName.is(name)).isTrue();
@@ -77,7 +98,17 @@ class PlaceholderNameTests {
                 "Ми́ша",
                 "x_x",
                 "Ноль",
-                "user42"
+                "user42",
+                "Na",
+                "N. A.",
+                "Nadia",
+                "Anonymous Fan",
+                "Guesthouse",
+                "Gustav",
+                "Anonka",
+                "Gostan",
+                "1984",
+                "Hosta"
             })
     void takesItForAName(String name) {
         assertThat(PlaceholderName.is(name)).isFalse();
