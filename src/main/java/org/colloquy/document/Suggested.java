@@ -23,7 +23,7 @@ import org.colloquy.reply.TermSuggestions;
  */
 record Suggested(Map<Integer, List<Suggestion>> parents, Map<Integer, List<TermSuggestion>> terms) {
     /** Nobody reads more in a report, and it would take seconds. */
-    static final int MOST_COMMENTS = 5_000;
+    static final int MOST_COMMENTS = 2_000;
 
     static Suggested of(DocumentFile file, Collection<Link> links) {
         Map<Integer, List<Suggestion>> parents = new LinkedHashMap<>();
