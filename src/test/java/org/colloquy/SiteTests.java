@@ -71,7 +71,7 @@ abstract class SiteTests extends RepliesTests {
 
     @Test
     void leadsFromACommentToItsPlaceInTheDiscussion() {
-        assertThat(page(HARBOUR + "/comments/6")).contains(HARBOUR + "?at=6#comment-6");
+        assertThat(page(HARBOUR + "/comments/6")).contains(HARBOUR + "?order=threads&amp;at=6#comment-6");
     }
 
     @Test

@@ -57,6 +57,9 @@ public class Places {
             if (parent == null) {
                 return Outcome.NOT_THERE;
             }
+            if (parent.equals(found)) {
+                return Outcome.ITSELF;
+            }
             if (descends(discussion, parent, found)) {
                 return Outcome.CIRCLE;
             }

@@ -21,6 +21,8 @@ public record Placing(
         NOT_THERE,
         /** Its article has no such ceasefire term. */
         NO_TERM,
+        /** It is the comment itself. */
+        ITSELF,
         /** Nobody answers what has not been said yet. */
         LATER,
         /** It would answer itself, or something that descends from it. */

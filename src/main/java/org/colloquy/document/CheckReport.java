@@ -98,7 +98,7 @@ final class CheckReport {
                             Findings.answered(link.parent()),
                             link.evidence(),
                             Findings.lowerCase(link.grade()),
-                            link.words() == 0 ? " " : link.words() + " words  "));
+                            link.words() == 0 ? "by name  " : link.words() + " words  "));
             lines.append(quoted(link.quote()));
             link.quotations().stream()
                     .filter(quotation -> !quotation.quote().equals(link.quote()))

@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Finds anew what the comments of one discussion answer and quote, as they stand in the database: those of the document
- * among each other, then what was posted here. Where an author stated what he answers, or a moderator placed a comment,
- * it stays there; only its quotations are linked anew.
+ * among each other, then what was posted here. What was posted stays where it stands, and so does what a moderator
+ * placed; only its quotations are linked anew.
  */
 final class Recovery {
 
@@ -72,13 +72,13 @@ final class Recovery {
                 discussion);
         sql.update(
                 "update comment set parent_id = null, evidence = null, grade = null"
-                        + " where discussion_id = ? and evidence in (?, ?)",
+                        + " where discussion_id = ? and document_number is not null and evidence in (?, ?)",
                 discussion,
                 Evidence.QUOTED.name(),
                 Evidence.NAMED.name());
         sql.update(
                 "update comment set found_parent_id = null, found_evidence = null, found_grade = null"
-                        + " where discussion_id = ? and found_evidence in (?, ?)",
+                        + " where discussion_id = ? and document_number is not null and found_evidence in (?, ?)",
                 discussion,
                 Evidence.QUOTED.name(),
                 Evidence.NAMED.name());
@@ -114,9 +114,9 @@ final class Recovery {
     private void store(Row row, Link link) {
         Long parent = link.parent().isComment() ? ids.get(link.parent().number()) : null;
         Object[] place = {parent, link.evidence().name(), link.grade().name(), row.id()};
-        if (row.evidence() == Evidence.CONFIRMED) {
+        if (row.imported() && row.evidence() == Evidence.CONFIRMED) {
             foundBefore.add(place);
-        } else if (row.evidence() == null && !descends(parent, row.id())) {
+        } else if (row.imported() && row.evidence() == null && !descends(parent, row.id())) {
             found.add(place);
             parents.put(row.id(), parent);
         }

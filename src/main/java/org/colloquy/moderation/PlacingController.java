@@ -83,7 +83,8 @@ class PlacingController {
             String problem = say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON);
             return again(comment, number, reason, "reason", problem);
         }
-        Integer which = number.strip().matches("\\d{1,9}") ? Integer.valueOf(number.strip()) : null;
+        String digits = number.strip().replaceFirst("^#", "");
+        Integer which = digits.matches("\\d{1,9}") ? Integer.valueOf(digits) : null;
         if (which == null && (act == Act.ATTACH || act == Act.REFUSE || act == Act.REFUSE_TERM)) {
             return again(comment, number, reason, "number", say("place.problem.number", locale));
         }
