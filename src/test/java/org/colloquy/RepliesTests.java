@@ -100,6 +100,15 @@ abstract class RepliesTests extends NamesTests {
     }
 
     @Test
+    void linksTheNameOfTheArticlesAuthorAndTellsTheArticle() {
+        int asking = number(post(HARBOUR, "name", "Asking Reader", "text", "Mira, who wrote all of these rules?"));
+        String page = page(HARBOUR);
+        assertThat(between(page, "id=\"comment-" + asking + "\"", "</article>"))
+                .contains("answers the article", "recovered from the author’s name", ">Mira</a>, who wrote");
+        assertThat(between(page, "<h1>", "id=\"p-1\"")).contains("addressed in", "#comment-" + asking);
+    }
+
+    @Test
     void tellsATermFromTheCommentWithTheSameNumber() {
         int quoting = number(
                 post(
