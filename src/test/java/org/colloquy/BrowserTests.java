@@ -97,14 +97,7 @@ class BrowserTests {
         // A moderator lets nameless comments pass with a flag.
         Page moderator = browser.withoutScript();
         signIn(moderator);
-        moderator.navigate(at("/moderation/rules"));
-        Locator place = moderator.locator(
-                "form",
-                new Page.LocatorOptions()
-                        .setHas(moderator.locator(
-                                "input[value='" + specimen().substring("/articles/".length()) + "']")));
-        place.getByRole(AriaRole.COMBOBOX).selectOption("FLAG");
-        place.getByRole(AriaRole.BUTTON).click();
+        chooseForAnonymous(moderator, "FLAG");
         assertThat(moderator.locator("main")).containsText("The rule has changed.");
 
         // Now it passes.
@@ -134,9 +127,16 @@ class BrowserTests {
         screenshot(reader, "log");
 
         // Nothing stays changed for the other tests.
+        chooseForAnonymous(moderator, "REFUSE");
+    }
+
+    private void chooseForAnonymous(Page moderator, String effect) {
         moderator.navigate(at("/moderation/rules"));
-        place.getByRole(AriaRole.COMBOBOX).selectOption("REFUSE");
-        place.getByRole(AriaRole.BUTTON).click();
+        moderator.getByLabel("Rules of").selectOption(specimen().substring("/articles/".length()));
+        press(moderator, "Show");
+        moderator.getByRole(AriaRole.LINK, named("Anonymous comments")).click();
+        moderator.getByRole(AriaRole.COMBOBOX).selectOption(effect);
+        press(moderator, "Change the rule");
     }
 
     @Test

@@ -334,7 +334,7 @@ abstract class RepliesTests extends NamesTests {
                 .exchange();
     }
 
-    private String desk(String address) {
+    String desk(String address) {
         MvcTestResult result = site.get().uri(address).session(desk).exchange();
         assertThat(result).as(address).hasStatusOk();
         return body(result);

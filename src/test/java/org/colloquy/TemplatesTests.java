@@ -42,6 +42,8 @@ import org.colloquy.posting.CommentForm;
 import org.colloquy.posting.Effect;
 import org.colloquy.posting.FormView;
 import org.colloquy.posting.PlaceRules;
+import org.colloquy.posting.RuleChangeForm;
+import org.colloquy.posting.RuleDeskView;
 import org.colloquy.reading.ArticleView;
 import org.colloquy.reading.Branch;
 import org.colloquy.reading.DiscussionView;
@@ -471,15 +473,58 @@ class TemplatesTests {
                         rules,
                         List.of("Newcomers do well to read for a week before they write.")),
                 new PlaceRules("/open-thread", null, List.of(), List.of()));
-        add(pages, "rules", "posting/rules", "places", places);
+        add(pages, "rules", "posting/rules", "everywhere", rules.subList(0, 1), "places", places);
+        ruleDesk(pages, rules);
+    }
+
+    private static void ruleDesk(List<Page> pages, List<FormView.RuleView> rules) {
+        var lines = Stream.of("HERE", "NOTICE", "SITE", "BUILT_IN")
+                .map(origin -> new RuleDeskView.Line(rules.get(0), origin))
+                .toList();
+        var places = List.of(
+                new RuleDeskView.Place("six-weeks-in-autumn", "Six weeks in autumn"),
+                new RuleDeskView.Place("open-thread", null));
         add(
                 pages,
                 "desk-rules",
-                "moderation/rules",
-                "places",
-                places,
+                "posting/desk-rules",
+                "view",
+                new RuleDeskView("six-weeks-in-autumn", "Six weeks in autumn", places, lines),
                 "done",
-                "From now on, comments without a name wait.");
+                "The rule has changed.");
+        add(
+                pages,
+                "desk-rules-site",
+                "posting/desk-rules",
+                "view",
+                new RuleDeskView("", null, places, lines),
+                "done",
+                null);
+        var limits = List.of(new RuleDeskView.Field("limit-hours", "Hours", "a few", 1, 168));
+        var form = new RuleChangeForm("FLAG", "Say it once.", Map.of("hours", "a few"), "lamp\noil", "Too many.");
+        var problems = new TreeMap<>(Map.of(
+                "effect", "Choose one.",
+                "limit-hours", "Give a number.",
+                "words", "Too many.",
+                "sentence", "Too long.",
+                "reason", "Too long."));
+        for (boolean wrong : List.of(false, true)) {
+            add(
+                    pages,
+                    wrong ? "change-rule-refused" : "change-rule",
+                    "posting/change-rule",
+                    "view",
+                    new RuleDeskView.Change(
+                            wrong ? "" : "open-thread",
+                            null,
+                            lines.get(0),
+                            lines.get(3),
+                            List.of("OFF", "FLAG", "HOLD", "REFUSE"),
+                            limits,
+                            true,
+                            form,
+                            wrong ? problems : Map.of()));
+        }
     }
 
     private static void desk(List<Page> pages, CommentView said) {

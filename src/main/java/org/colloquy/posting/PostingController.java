@@ -87,7 +87,8 @@ class PostingController {
         CommentForm form = CommentForm.of(sent);
         Discussion here = place(slug);
         Discussion there = form.elsewhere() ? place(null) : here;
-        Post post = post(there, form);
+        boolean moved = form.elsewhere() && here.article() != null;
+        Post post = post(there, form, moved ? null : form.parent(), request);
         String key = form.idempotencyKey(post);
         Optional<CommentView> before = posting.again(key, request, response);
         if (before.isPresent()) {
@@ -105,9 +106,7 @@ class PostingController {
                     .orElseGet(() -> refused(here, form, viewer, verdict.objections()));
         }
         try {
-            boolean moved = form.elsewhere() && here.article() != null;
-            CommentView comment = posting.take(
-                    post, verdict, moved ? null : form.parent(), moved ? null : form.term(), key, request, response);
+            CommentView comment = posting.take(post, verdict, moved ? null : form.term(), key, request, response);
             if (post.member() == null && comment.state() == State.HELD) {
                 Viewers.remember(request, comment.id());
             }
@@ -135,15 +134,23 @@ class PostingController {
         return again;
     }
 
-    private static Post post(Discussion place, CommentForm form) {
+    private Post post(Discussion place, CommentForm form, @Nullable Integer parent, HttpServletRequest request) {
         SignedIn you = Viewers.signedIn();
-        String text = Post.tidy(form.text());
-        if (you != null) {
-            return new Post(place, Speaker.named(you.handle()), you.member(), text);
-        }
+        // Whose address that is, behind a proxy, is for server.forward-headers-strategy to say.
+        Sender sender = new Sender(request.getRemoteAddr());
+        return new Post(
+                place,
+                you == null ? speaker(form) : Speaker.named(you.handle()),
+                you == null ? null : you.member(),
+                Post.tidy(form.text()),
+                parent,
+                sender,
+                rulebook.now(place));
+    }
+
+    private static Speaker speaker(CommentForm form) {
         String name = Characters.onOneLine(form.name());
-        boolean none = PlaceholderName.is(name);
-        return new Post(place, none ? Speaker.of(Speaker.Kind.NAMELESS) : Speaker.named(name), null, text);
+        return PlaceholderName.is(name) ? Speaker.of(Speaker.Kind.NAMELESS) : Speaker.named(name);
     }
 
     private ModelAndView empty(Discussion place, CommentForm form, Viewer viewer) {

@@ -2,6 +2,7 @@ package org.colloquy.posting;
 
 import java.util.Optional;
 import org.colloquy.posting.FormView.Objection;
+import org.colloquy.posting.FormView.RuleView;
 
 /** A commenting rule: the condition, and what its effect makes of a post that meets it. */
 interface Rule {
@@ -10,6 +11,11 @@ interface Rule {
      * @return what this rule does to the post; empty where it has nothing to say
      */
     Optional<Ruling> judge(Post post);
+
+    /** What is shown of a rule that holds everywhere and that moderators do not change; empty for others. */
+    default Optional<RuleView> everywhere() {
+        return Optional.empty();
+    }
 
     /**
      * @param effect never {@link Effect#OFF}

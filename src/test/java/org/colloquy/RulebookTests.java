@@ -1,0 +1,224 @@
+package org.colloquy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The commenting rules as moderators change them and commenters meet them. */
+abstract class RulebookTests extends RepliesTests {
+
+    static final String HARBOUR_SLUG = HARBOUR.substring("/articles/".length());
+
+    /** What a test has chosen holds for no other. */
+    @AfterEach
+    void takeBackWhatWasChosen() {
+        sql.update("delete from commenting_rule");
+    }
+
+    @Test
+    void keepsALogOfWhatWasChangedFromWhatToWhat() {
+        change(
+                HARBOUR_SLUG,
+                "LENGTH",
+                "effect",
+                "REFUSE",
+                "limit-least",
+                "20",
+                "sentence",
+                "Whole thoughts, please.",
+                "reason",
+                "Too many one-liners.");
+        String log = page("/moderation-log");
+        assertThat(log)
+                .contains("changed a commenting rule", "Too short or too long: off → refused")
+                .contains("Least characters: 2 → 20")
+                .contains("sentence: A comment has 2 to 4,000 characters. → Whole thoughts, please.")
+                .contains("Too many one-liners.");
+        assertThat(page("/rules")).contains("Whole thoughts, please.");
+        assertThat(page(HARBOUR + "/comments/new")).contains("Whole thoughts, please.");
+        assertThat(page("/open-thread/comments/new")).doesNotContain("Whole thoughts, please.");
+    }
+
+    @Test
+    void refusesNamesTheRuleQuotesItsSentenceAndKeepsTheText() {
+        change(HARBOUR_SLUG, "LENGTH", "effect", "REFUSE", "limit-least", "20", "sentence", "Whole thoughts, please.");
+        change(HARBOUR_SLUG, "REFUSED_WORDS", "effect", "REFUSE", "words", "lamp oil\n\nwhale oil");
+        MvcTestResult refused = post(HARBOUR, "name", "", "text", "Whale  Oil <now>");
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused))
+                .contains("The rule says: “Whole thoughts, please.”", "Yours has 16: write between 20 and 4,000")
+                .contains("The rule says: “Some words have no place here.”", "Say it without “whale oil”.")
+                .contains("The rule says: “Anonymous comments are not allowed here.”")
+                .contains("Whale  Oil &lt;now&gt;</textarea>");
+        assertThat(post("/open-thread", "name", "Whaler", "text", "Whale oil.")).hasStatus(303);
+        assertThat(page("/rules") + page("/moderation-log")).doesNotContain("whale oil");
+    }
+
+    @Test
+    void letsADiscussionsChoiceGoBeforeItsNoticeThenTheSitesThenTheBuiltInOne() {
+        change("", "ANONYMOUS", "effect", "FLAG");
+        assertThat(post(HARBOUR, "text", "The notice forbids it.")).hasStatus(422);
+        assertThat(post("/open-thread", "text", "The site does not.")).hasStatus(303);
+        change("open-thread", "ANONYMOUS", "effect", "REFUSE");
+        assertThat(post("/open-thread", "text", "This place does.")).hasStatus(422);
+        change(HARBOUR_SLUG, "ANONYMOUS", "effect", "OFF");
+        assertThat(post(HARBOUR, "text", "This place does not.")).hasStatus(303);
+        change("open-thread", "ANONYMOUS", "effect", "OTHERWISE");
+        assertThat(post("/open-thread", "text", "As on the site again.")).hasStatus(303);
+        change("", "ANONYMOUS", "effect", "OTHERWISE");
+        assertThat(post("/open-thread", "text", "As built in again.")).hasStatus(422);
+        change(HARBOUR_SLUG, "ANONYMOUS", "effect", "OTHERWISE");
+        assertThat(post(HARBOUR, "text", "As the notice says again.")).hasStatus(422);
+        assertThat(page("/moderation-log")).contains("On the whole site, Anonymous comments: off → flagged.");
+    }
+
+    @Test
+    void holdsTheFirstCommentOfAHandleUntilOneCanBeRead() {
+        change("", "FIRST", "effect", "HOLD");
+        MvcTestResult first = post(HARBOUR, "name", "First Timer", "text", "My very first words.");
+        Cookie[] mine = first.getResponse().getCookies();
+        assertThat(body(site.get().uri(address(first)).cookie(mine).exchange()))
+                .contains("My very first words.", "waiting for a moderator");
+        assertThat(page(HARBOUR)).doesNotContain("My very first words.");
+        assertThat(post(mine, HARBOUR, "text", "My second words.")).hasStatus(303);
+        assertThat(page(HARBOUR)).doesNotContain("My second words.");
+        act("approve", "", id(HARBOUR, number(first)));
+        post(mine, HARBOUR, "text", "My third words.");
+        assertThat(page(HARBOUR))
+                .contains("My very first words.", "My third words.")
+                .doesNotContain("My second words.");
+    }
+
+    @Test
+    void takesTheSameTextOnceFromAHandleOrAnAddress() {
+        change(HARBOUR_SLUG, "AGAIN", "effect", "REFUSE");
+        MvcTestResult first = post(HARBOUR, "name", "Echo", "text", "Is anybody listening?");
+        Cookie[] mine = first.getResponse().getCookies();
+        assertThat(body(post(mine, HARBOUR, "text", "is anybody LISTENING??")))
+                .contains("You have posted this text here already.", "is anybody LISTENING??</textarea>");
+        assertThat(post(HARBOUR, "name", "Echo Two", "text", "Is anybody listening?"))
+                .hasStatus(422);
+        assertThat(post("/open-thread", "name", "Echo Two", "text", "Is anybody listening?"))
+                .hasStatus(303);
+    }
+
+    @Test
+    void countsLinksOfNewcomersUntilTheyHaveBeenRead() {
+        change("", "LINKS", "effect", "REFUSE", "limit-comments", "1", "limit-links", "0");
+        assertThat(body(post(HARBOUR, "name", "Linker", "text", "See https://example.org/")))
+                .contains("Your comment has 1: take out all of them", "newcomers post no links");
+        Cookie[] mine = post(HARBOUR, "name", "Linker", "text", "Then without.")
+                .getResponse()
+                .getCookies();
+        assertThat(post(mine, HARBOUR, "text", "See https://example.org/")).hasStatus(303);
+    }
+
+    @Test
+    void holdsRepliesInAHeatedThreadOnly() {
+        change(HARBOUR_SLUG, "HEATED", "effect", "HOLD", "limit-replies", "2", "limit-minutes", "10");
+        int root = number(post(HARBOUR, "name", "Heated One", "text", "A thread begins."));
+        int last = root;
+        for (int i = 1; i <= 3; i++) {
+            last = number(post(HARBOUR, "name", "Heated " + i, "text", "Reply " + i, "parent", String.valueOf(last)));
+        }
+        assertThat(page(HARBOUR + "/comments/" + last)).contains("Reply 3");
+        int held =
+                number(post(HARBOUR, "name", "Heated Late", "text", "One too many.", "parent", String.valueOf(last)));
+        assertThat(site.get().uri(HARBOUR + "/comments/" + held).exchange()).hasStatus(404);
+        int elsewhere = number(post(HARBOUR, "name", "Heated Else", "text", "A cool thread."));
+        assertThat(post(HARBOUR, "name", "Heated Cool", "text", "Cool.", "parent", String.valueOf(elsewhere)))
+                .hasStatus(303);
+        assertThat(page(HARBOUR)).contains("Cool.");
+    }
+
+    @Test
+    void closesADiscussionDaysAfterItsLastCommentOrItsImport() {
+        String place = Discussed.write(sql, "closing", 3, number -> 0, number -> null);
+        try {
+            change("closing", "CLOSED", "effect", "REFUSE", "limit-days", "30");
+            assertThat(post(place, "name", "Closer 1", "text", "Just imported."))
+                    .hasStatus(303);
+            sql.update("update article set imported_at = timestamp '2020-01-01 00:00:00' where slug = 'closing'");
+            assertThat(post(place, "name", "Closer 2", "text", "Just posted.")).hasStatus(303);
+            sql.update("update comment set posted_at = timestamp '2020-01-01 00:00:00' where speaker like 'Closer%'");
+            assertThat(body(post(place, "name", "Closer 3", "text", "Too late.")))
+                    .contains("A discussion closes 30 days after its last comment.", "Too late.</textarea>");
+            assertThat(post(place, "name", "Closer 3", "text", "Off then.", "elsewhere", "true"))
+                    .hasStatus(303);
+        } finally {
+            sql.update("delete from moderation_log where place = ?", place);
+            Discussed.remove(sql, "closing");
+        }
+    }
+
+    @Test
+    void refusesAChangeThatCannotBeAndKeepsWhatWasTyped() {
+        for (String[] wrong : List.of(
+                new String[] {"AGAIN", "effect", "NONSENSE"},
+                new String[] {"FIRST", "effect", "REFUSE"},
+                new String[] {"AGAIN", "effect", "FLAG", "limit-hours", "0"},
+                new String[] {"AGAIN", "effect", "FLAG", "limit-hours", "many"},
+                new String[] {"AGAIN", "effect", "FLAG", "sentence", "x".repeat(301)},
+                new String[] {"AGAIN", "effect", "FLAG", "sentence", "nul \u0000"},
+                new String[] {"AGAIN", "effect", "FLAG", "reason", "x".repeat(501)},
+                new String[] {"HELD_WORDS", "effect", "HOLD", "words", " \n…\n"},
+                new String[] {"HELD_WORDS", "effect", "HOLD", "words", "x".repeat(101)})) {
+            MvcTestResult refused = send("", wrong[0], Arrays.copyOfRange(wrong, 1, wrong.length));
+            assertThat(refused).as(String.join(" ", wrong)).hasStatus(422);
+            assertThat(body(refused)).contains("There is a problem", "Problem:");
+        }
+        assertThat(body(send("", "AGAIN", "effect", "FLAG", "limit-hours", "many", "sentence", "Only <once>.")))
+                .contains("value=\"many\"", "value=\"Only &lt;once&gt;.\"", "Give a whole number from 1 to 168.");
+        assertThat(send("", "NO_SUCH_RULE", "effect", "OFF")).hasStatus(404);
+        assertThat(send("no-such-place", "AGAIN", "effect", "OFF")).hasStatus(404);
+        assertThat(sql.queryForObject("select count(*) from commenting_rule", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void saysWhereARulesStandingComesFrom() {
+        change("", "AGAIN", "effect", "FLAG");
+        change(HARBOUR_SLUG, "EMPTY_TALK", "effect", "HOLD");
+        assertThat(desk("/moderation/rules?place=" + HARBOUR_SLUG))
+                .contains("said by the notice", "chosen for this discussion", "chosen for the whole site", "built in");
+        assertThat(desk("/moderation/rules/AGAIN?place=" + HARBOUR_SLUG))
+                .contains("Now: flagged; chosen for the whole site.");
+    }
+
+    @Test
+    void logsNothingWhereNothingIsChanged() {
+        change("", "AGAIN", "effect", "FLAG");
+        int before = changes();
+        change("", "AGAIN", "effect", "FLAG");
+        change("", "FIRST", "effect", "OTHERWISE");
+        assertThat(changes()).isEqualTo(before);
+    }
+
+    int changes() {
+        Integer changes =
+                sql.queryForObject("select count(*) from moderation_log where action = 'CHANGE_RULE'", Integer.class);
+        return changes == null ? 0 : changes;
+    }
+
+    void change(String place, String rule, String... fields) {
+        assertThat(send(place, rule, fields)).as(rule).hasStatus(302);
+    }
+
+    MvcTestResult send(String place, String rule, String... fields) {
+        var request = site.post()
+                .uri("/moderation/rules/" + rule)
+                .session(desk)
+                .with(csrf())
+                .param("place", place);
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+}
