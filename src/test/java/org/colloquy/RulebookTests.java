@@ -6,6 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -155,6 +157,41 @@ abstract class RulebookTests extends RepliesTests {
             sql.update("delete from moderation_log where place = ?", place);
             Discussed.remove(sql, "closing");
         }
+    }
+
+    @Test
+    void catchesProgramsInAFieldThatPeopleDoNotMeet() {
+        String form = page(HARBOUR + "/comments/new");
+        assertThat(form).containsPattern("<p class=\"trap\" aria-hidden=\"true\">.*name=\"website\" tabindex=\"-1\"");
+        MvcTestResult caught = post(HARBOUR, "name", "Robot", "text", "Buy lamps.", "website", "https://lamps.example");
+        assertThat(caught).hasStatus(422);
+        assertThat(body(caught))
+                .contains("The rule says: “Comments are written by people.”", "Buy lamps.</textarea>")
+                .doesNotContain("https://lamps.example");
+        assertThat(post(HARBOUR, "name", "Robot", "text", "Buy lamps.", "website", ""))
+                .hasStatus(303);
+    }
+
+    @Test
+    void holdsWhatComesTooFastAndNeverARestoredForm() {
+        change("", "TOO_FAST", "effect", "HOLD");
+        String opened = opened(page(HARBOUR + "/comments/new"));
+        MvcTestResult fast = post(HARBOUR, "name", "Hasty", "text", "Quick words.", "opened", opened);
+        assertThat(site.get().uri(address(fast)).exchange()).hasStatus(404);
+        for (String unknown : List.of("", "1.x", "0." + opened.substring(opened.indexOf('.') + 1), "xx")) {
+            MvcTestResult posted =
+                    post(HARBOUR, "name", "Restored " + unknown.length(), "text", "Said slowly.", "opened", unknown);
+            assertThat(site.get().uri(address(posted)).exchange()).as(unknown).hasStatus(200);
+        }
+        // The form that comes back after a refusal keeps its time.
+        assertThat(opened(body(post(HARBOUR, "text", "No name.", "opened", opened))))
+                .isEqualTo(opened);
+    }
+
+    private static String opened(String form) {
+        Matcher opened = Pattern.compile("name=\"opened\" value=\"([^\"]*)\"").matcher(form);
+        assertThat(opened.find()).isTrue();
+        return opened.group(1);
     }
 
     @Test

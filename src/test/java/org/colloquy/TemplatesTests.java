@@ -424,7 +424,7 @@ class TemplatesTests {
                 "form",
                 empty,
                 "view",
-                new FormView(PLACE, "Six weeks in autumn", null, null, null, null, false, rules, List.of()));
+                new FormView(PLACE, "Six weeks in autumn", null, null, null, null, false, "1.x", rules, List.of()));
         add(
                 pages,
                 "form-reply",
@@ -432,7 +432,8 @@ class TemplatesTests {
                 "form",
                 new CommentForm("", "", 12, null, false, "k3y"),
                 "view",
-                new FormView(PLACE, "Six weeks in autumn", parent, null, null, "Reader B", false, rules, List.of()));
+                new FormView(
+                        PLACE, "Six weeks in autumn", parent, null, null, "Reader B", false, "1.x", rules, List.of()));
         add(
                 pages,
                 "form-term",
@@ -448,6 +449,7 @@ class TemplatesTests {
                         "Whoever left may come back.",
                         null,
                         true,
+                        "1.x",
                         rules,
                         List.of()));
         add(
@@ -457,7 +459,7 @@ class TemplatesTests {
                 "form",
                 new CommentForm("", "Half a thought.\n\nAnd the other half.", 12, null, true, "k3y"),
                 "view",
-                new FormView(PLACE, "Six weeks in autumn", parent, null, null, null, false, rules, objections));
+                new FormView(PLACE, "Six weeks in autumn", parent, null, null, null, false, "1.x", rules, objections));
         add(
                 pages,
                 "form-open-thread",
@@ -465,7 +467,7 @@ class TemplatesTests {
                 "form",
                 empty,
                 "view",
-                new FormView("/open-thread", null, null, null, null, null, false, List.of(), List.of()));
+                new FormView("/open-thread", null, null, null, null, null, false, "", List.of(), List.of()));
         var places = List.of(
                 new PlaceRules(
                         PLACE,

@@ -123,7 +123,7 @@ class EmptyTalkRule extends ChangeableRule {
                     + "|lo+l|x+d+|k{3,}|w{3,}|5{3,}|а*(?:ха){2,}х?|(?:хе){2,}|(?:ահա|հա){2,}|(?:ჰა){2,}|ه{3,}|ח{3,}|\u110f+|\u1112+");
 
     EmptyTalkRule(Phrases phrases) {
-        super(Outline.of("EMPTY_TALK", "text"), phrases);
+        super(Outline.of("EMPTY_TALK", "text").replayed(Outline.Reach.TEXTS), phrases);
     }
 
     @Override

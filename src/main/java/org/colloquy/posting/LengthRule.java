@@ -13,7 +13,7 @@ class LengthRule extends ChangeableRule {
     private static final Limit MOST = new Limit("most", 4_000, 1, TextRule.MOST_BYTES);
 
     LengthRule(Phrases phrases) {
-        super(Outline.of("LENGTH", "text", LEAST, MOST), phrases);
+        super(Outline.of("LENGTH", "text", LEAST, MOST).replayed(Outline.Reach.TEXTS), phrases);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.colloquy.posting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,11 @@ import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
-import org.colloquy.discussion.Speaker;
 import org.colloquy.discussion.Viewer;
-import org.colloquy.name.Characters;
-import org.colloquy.name.PlaceholderName;
 import org.colloquy.posting.FormView.Objection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +36,8 @@ class PostingController {
     private final Articles articles;
     private final Rulebook rulebook;
     private final NameRule names;
+    private final Posts posts;
+    private final FormStamps stamps;
     private final Posting posting;
     private final Phrases words;
 
@@ -45,12 +46,16 @@ class PostingController {
             Articles articles,
             Rulebook rulebook,
             NameRule names,
+            Posts posts,
+            FormStamps stamps,
             Posting posting,
             Phrases words) {
         this.discussions = discussions;
         this.articles = articles;
         this.rulebook = rulebook;
         this.names = names;
+        this.posts = posts;
+        this.stamps = stamps;
         this.posting = posting;
         this.words = words;
     }
@@ -88,7 +93,7 @@ class PostingController {
         Discussion here = place(slug);
         Discussion there = form.elsewhere() ? place(null) : here;
         boolean moved = form.elsewhere() && here.article() != null;
-        Post post = post(there, form, moved ? null : form.parent(), request);
+        Post post = posts.of(there, form, moved ? null : form.parent(), sent, request);
         String key = form.idempotencyKey(post);
         Optional<CommentView> before = posting.again(key, request, response);
         if (before.isPresent()) {
@@ -96,14 +101,15 @@ class PostingController {
         }
         CommentForm freed = freed(here, form, viewer);
         if (!freed.equals(form)) {
-            return refused(here, freed, viewer, List.of(new Objection("form", null, words.of("form.problem.gone"))));
+            Objection gone = new Objection("form", null, words.of("form.problem.gone"));
+            return refused(here, freed, viewer, List.of(gone), sent);
         }
         Verdict verdict = rulebook.judge(post);
         if (verdict.refuses()) {
             // The same may have come in since we looked, and have taken the name.
             return posting.again(key, request, response)
                     .map(PostingController::seeOther)
-                    .orElseGet(() -> refused(here, form, viewer, verdict.objections()));
+                    .orElseGet(() -> refused(here, form, viewer, verdict, sent, response));
         }
         try {
             CommentView comment = posting.take(post, verdict, moved ? null : form.term(), key, request, response);
@@ -118,7 +124,8 @@ class PostingController {
                     here,
                     form,
                     viewer,
-                    names.taken(name).map(Rule.Ruling::objection).stream().toList());
+                    names.taken(name).map(Rule.Ruling::objection).stream().toList(),
+                    sent);
         }
     }
 
@@ -129,35 +136,17 @@ class PostingController {
             @RequestParam Map<String, String> sent,
             Viewer viewer) {
         Discussion place = place(slug);
-        ModelAndView again = form(place, freed(place, CommentForm.of(sent), viewer), viewer, true, List.of());
+        ModelAndView again =
+                form(place, freed(place, CommentForm.of(sent), viewer), viewer, true, List.of(), posts.stamp(sent));
         again.setStatus(HttpStatus.FORBIDDEN);
         return again;
-    }
-
-    private Post post(Discussion place, CommentForm form, @Nullable Integer parent, HttpServletRequest request) {
-        SignedIn you = Viewers.signedIn();
-        // Whose address that is, behind a proxy, is for server.forward-headers-strategy to say.
-        Sender sender = new Sender(request.getRemoteAddr());
-        return new Post(
-                place,
-                you == null ? speaker(form) : Speaker.named(you.handle()),
-                you == null ? null : you.member(),
-                Post.tidy(form.text()),
-                parent,
-                sender,
-                rulebook.now(place));
-    }
-
-    private static Speaker speaker(CommentForm form) {
-        String name = Characters.onOneLine(form.name());
-        return PlaceholderName.is(name) ? Speaker.of(Speaker.Kind.NAMELESS) : Speaker.named(name);
     }
 
     private ModelAndView empty(Discussion place, CommentForm form, Viewer viewer) {
         if (!freed(place, form, viewer).equals(form)) {
             throw notFound();
         }
-        return form(place, form, viewer, false, List.of());
+        return form(place, form, viewer, false, List.of(), stamps.now());
     }
 
     /** What was hidden, or left the document, while somebody wrote about it must not take their text with it. */
@@ -171,14 +160,37 @@ class PostingController {
                 form.key());
     }
 
-    private ModelAndView refused(Discussion place, CommentForm form, Viewer viewer, List<Objection> objections) {
-        ModelAndView again = form(place, form, viewer, false, objections);
+    /** Nothing that the rules say costs the text; who was only too quick is told when to come again. */
+    private ModelAndView refused(
+            Discussion place,
+            CommentForm form,
+            Viewer viewer,
+            Verdict verdict,
+            Map<String, String> sent,
+            HttpServletResponse response) {
+        ModelAndView again = refused(place, form, viewer, verdict.objections(), sent);
+        Duration pause = verdict.pause();
+        if (pause != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()));
+            again.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+        }
+        return again;
+    }
+
+    private ModelAndView refused(
+            Discussion place, CommentForm form, Viewer viewer, List<Objection> objections, Map<String, String> sent) {
+        ModelAndView again = form(place, form, viewer, false, objections, posts.stamp(sent));
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return again;
     }
 
     private ModelAndView form(
-            Discussion place, CommentForm form, Viewer viewer, boolean expired, List<Objection> objections) {
+            Discussion place,
+            CommentForm form,
+            Viewer viewer,
+            boolean expired,
+            List<Objection> objections,
+            String stamp) {
         SignedIn you = Viewers.signedIn();
         FormView view = new FormView(
                 place.address(),
@@ -188,6 +200,7 @@ class PostingController {
                 term(place, form),
                 you == null ? null : you.handle(),
                 expired,
+                stamp,
                 rulebook.at(place).rules(),
                 objections);
         ModelAndView page = new ModelAndView("posting/form");

@@ -6,7 +6,7 @@ import java.util.Optional;
 abstract class WordsRule extends ChangeableRule {
 
     WordsRule(Outline outline, Phrases phrases) {
-        super(outline.withWords(), phrases);
+        super(outline.withWords().replayed(Outline.Reach.TEXTS), phrases);
     }
 
     @Override

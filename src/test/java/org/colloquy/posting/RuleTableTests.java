@@ -44,9 +44,13 @@ class RuleTableTests {
             new HeldWordsRule(PHRASES),
             new RefusedWordsRule(PHRASES),
             new HeatedRule(PHRASES),
-            new ClosedRule(PHRASES));
+            new ClosedRule(PHRASES),
+            new HoneypotRule(PHRASES),
+            new TooFastRule(PHRASES));
 
-    private static final Said SAYING = new Said(Speaker.named("Old Hand"), OLD_HAND, "", null, "192.0.2.1", 1);
+    private static final Sender FROM = new Sender("192.0.2.1", false, Duration.ofMinutes(2));
+
+    private static final Said SAYING = new Said(Speaker.named("Old Hand"), OLD_HAND, "", null, FROM, 1);
 
     /** Somebody saying something. */
     private record Said(
@@ -54,31 +58,35 @@ class RuleTableTests {
             @Nullable Long member,
             String text,
             @Nullable Integer parent,
-            String address,
+            Sender sender,
             int daysSinceTheLast) {
 
         Said text(String said) {
-            return new Said(speaker, member, said, parent, address, daysSinceTheLast);
+            return new Said(speaker, member, said, parent, sender, daysSinceTheLast);
         }
 
         Said by(@Nullable Long who) {
             Speaker named = who == null ? Speaker.of(Speaker.Kind.NAMELESS) : Speaker.named("Somebody");
-            return new Said(named, who, text, parent, address, daysSinceTheLast);
+            return new Said(named, who, text, parent, sender, daysSinceTheLast);
         }
 
         Said underANewName() {
-            return new Said(Speaker.named("Somebody New"), null, text, parent, address, daysSinceTheLast);
+            return new Said(Speaker.named("Somebody New"), null, text, parent, sender, daysSinceTheLast);
         }
 
         Said answering(int number) {
-            return new Said(speaker, member, text, number, address, daysSinceTheLast);
+            return new Said(speaker, member, text, number, sender, daysSinceTheLast);
         }
 
         Said after(int days) {
-            return new Said(speaker, member, text, parent, address, days);
+            return new Said(speaker, member, text, parent, sender, days);
         }
 
-        Said from(String other) {
+        Said from(String address) {
+            return sentBy(new Sender(address, false, null));
+        }
+
+        Said sentBy(Sender other) {
             return new Said(speaker, member, text, parent, other, daysSinceTheLast);
         }
     }
@@ -124,7 +132,25 @@ class RuleTableTests {
                 row("HEATED", false, SAYING.answering(8).text("And another thing")),
                 row("HEATED", false, SAYING.text("A new thread")),
                 row("CLOSED", true, SAYING.after(366).text("Is anybody here?")),
-                row("CLOSED", false, SAYING.after(364).text("Is anybody here?")));
+                row("CLOSED", false, SAYING.after(364).text("Is anybody here?")),
+                row(
+                        "HONEYPOT",
+                        true,
+                        SAYING.sentBy(new Sender(null, true, null)).text("Buy lamps.")),
+                row(
+                        "HONEYPOT",
+                        false,
+                        SAYING.sentBy(new Sender(null, false, null)).text("Buy lamps.")),
+                row("TOO_FAST", true, SAYING.sentBy(took(2_999)).text("Buy lamps.")),
+                row("TOO_FAST", false, SAYING.sentBy(took(3_000)).text("Buy lamps.")),
+                row(
+                        "TOO_FAST",
+                        false,
+                        SAYING.sentBy(new Sender(null, false, null)).text("Restored.")));
+    }
+
+    private static Sender took(long millis) {
+        return new Sender(null, false, Duration.ofMillis(millis));
     }
 
     static Stream<Arguments> emptyTalk() {
@@ -226,9 +252,12 @@ class RuleTableTests {
 
     /** A site that nobody has touched behaves as its notices say. */
     @Test
-    void isOffWhereNobodyStatedIt() {
+    void isOffWhereNobodyStatedItUnlessItProtectsTheServer() {
         for (ChangeableRule rule : RULES) {
-            assertThat(rule.usual(null).effect()).as(rule.outline().key()).isEqualTo(Effect.OFF);
+            boolean protects = rule instanceof HoneypotRule;
+            assertThat(rule.usual(null).effect())
+                    .as(rule.outline().key())
+                    .isEqualTo(protects ? Effect.REFUSE : Effect.OFF);
         }
     }
 
@@ -314,7 +343,7 @@ class RuleTableTests {
                 said.member,
                 Post.tidy(said.text),
                 said.parent,
-                new Sender(said.address),
+                said.sender,
                 new Moment(NOW, settings, past(said)));
     }
 
@@ -342,7 +371,7 @@ class RuleTableTests {
         };
     }
 
-    private static Phrases phrases() {
+    static Phrases phrases() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
