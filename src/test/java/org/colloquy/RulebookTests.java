@@ -195,6 +195,26 @@ abstract class RulebookTests extends RepliesTests {
     }
 
     @Test
+    void listsOnTheDeskWhatWaitsAndWhatIsFlagged() {
+        change("", "HELD_WORDS", "effect", "HOLD", "words", "kraken");
+        int held = number(post(HARBOUR, "name", "Diver", "text", "I saw the kraken."));
+        change("", "HELD_WORDS", "effect", "FLAG", "words", "kraken");
+        int flagged = number(post(HARBOUR, "name", "Mate of Diver", "text", "I saw that kraken, too."));
+        assertThat(desk("/moderation?tab=waiting"))
+                .contains("I saw the kraken.")
+                .doesNotContain("that kraken");
+        assertThat(desk("/moderation?tab=flagged"))
+                .contains("I saw that kraken")
+                .doesNotContain("the kraken");
+        assertThat(page(HARBOUR)).contains("that kraken").doesNotContain("the kraken");
+
+        assertThat(act("approve", "", id(HARBOUR, held), id(HARBOUR, flagged))).hasStatus(302);
+        assertThat(desk("/moderation?tab=waiting") + desk("/moderation?tab=flagged"))
+                .doesNotContain("kraken");
+        assertThat(page(HARBOUR)).contains("the kraken", "that kraken");
+    }
+
+    @Test
     void refusesAChangeThatCannotBeAndKeepsWhatWasTyped() {
         for (String[] wrong : List.of(
                 new String[] {"AGAIN", "effect", "NONSENSE"},

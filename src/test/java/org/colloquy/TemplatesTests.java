@@ -544,12 +544,27 @@ class TemplatesTests {
         var places = List.of(
                 new DeskView.Place("six-weeks-in-autumn", "Six weeks in autumn"),
                 new DeskView.Place("open-thread", null));
+        var counts = new TreeMap<>(Map.of(
+                DeskView.Tab.WAITING, 1,
+                DeskView.Tab.FLAGGED, 2,
+                DeskView.Tab.NAMELESS, 3,
+                DeskView.Tab.NOT_IN_SOURCE, 28));
+        for (DeskView.Tab tab : List.of(DeskView.Tab.WAITING, DeskView.Tab.FLAGGED)) {
+            add(
+                    pages,
+                    "desk-" + tab.slug(),
+                    "moderation/desk",
+                    "desk",
+                    new DeskView(tab, "", counts, rows, false, null, null, places),
+                    "done",
+                    null);
+        }
         add(
                 pages,
                 "desk",
                 "moderation/desk",
                 "desk",
-                new DeskView(DeskView.Tab.NAMELESS, "", 3, 28, rows, false, null, 2, places),
+                new DeskView(DeskView.Tab.NAMELESS, "", counts, rows, false, null, 2, places),
                 "done",
                 null);
         add(
@@ -557,7 +572,7 @@ class TemplatesTests {
                 "desk-all",
                 "moderation/desk",
                 "desk",
-                new DeskView(DeskView.Tab.NOT_IN_SOURCE, places.get(0).slug(), 3, 28, rows, true, 1, null, places),
+                new DeskView(DeskView.Tab.NOT_IN_SOURCE, places.get(0).slug(), counts, rows, true, 1, null, places),
                 "done",
                 "3 comments are hidden.");
         add(
@@ -565,7 +580,7 @@ class TemplatesTests {
                 "desk-empty",
                 "moderation/desk",
                 "desk",
-                new DeskView(DeskView.Tab.NAMELESS, "", 0, 0, List.of(), false, null, null, places),
+                new DeskView(DeskView.Tab.NAMELESS, "", counts, List.of(), false, null, null, places),
                 "done",
                 null);
         for (DeskView.Act act : DeskView.Act.values()) {

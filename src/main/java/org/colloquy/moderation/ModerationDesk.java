@@ -49,7 +49,7 @@ class ModerationDesk {
     }
 
     /**
-     * Shows comments that waited.
+     * Shows comments that waited, and takes flagged ones off the list.
      *
      * @return how many were approved
      */
