@@ -136,6 +136,7 @@ class BrowserTests {
         press(moderator, "Show");
         moderator.getByRole(AriaRole.LINK, named("Anonymous comments")).click();
         moderator.getByRole(AriaRole.COMBOBOX).selectOption(effect);
+        press(moderator, "See what it would have done");
         press(moderator, "Change the rule");
     }
 

@@ -44,6 +44,7 @@ import org.colloquy.posting.FormView;
 import org.colloquy.posting.PlaceRules;
 import org.colloquy.posting.RuleChangeForm;
 import org.colloquy.posting.RuleDeskView;
+import org.colloquy.posting.RulePreview;
 import org.colloquy.reading.ArticleView;
 import org.colloquy.reading.Branch;
 import org.colloquy.reading.DiscussionView;
@@ -510,6 +511,32 @@ class TemplatesTests {
                 "words", "Too many.",
                 "sentence", "Too long.",
                 "reason", "Too long."));
+        for (boolean tried : List.of(true, false)) {
+            add(
+                    pages,
+                    tried ? "rule-preview" : "rule-preview-untried",
+                    "posting/rule-preview",
+                    "view",
+                    new RulePreview(
+                            new RuleDeskView.Change(
+                                    tried ? "" : "open-thread",
+                                    null,
+                                    lines.get(0),
+                                    lines.get(3),
+                                    List.of("OFF", "FLAG"),
+                                    limits,
+                                    true,
+                                    form,
+                                    Map.of()),
+                            rules.get(0),
+                            tried,
+                            12_345,
+                            42,
+                            1,
+                            tried ? Map.of("FLAG", 2, "HOLD", 3, "REFUSE", 4) : Map.of(),
+                            tried ? List.of(new RulePreview.Row(held(30), null)) : List.of(),
+                            List.of("What was refused isn’t here.")));
+        }
         for (boolean wrong : List.of(false, true)) {
             add(
                     pages,

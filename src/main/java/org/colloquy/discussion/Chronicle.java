@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +35,35 @@ public class Chronicle {
                 .setParameter("visible", State.VISIBLE)
                 .getSingleResult()
                 .intValue();
+    }
+
+    /** The comments that came after the one with that id, in the order in which they came: at most so many. */
+    public List<PastComment> after(long id, int most) {
+        return entities.createQuery(
+                        "select c.id, c.discussion.id, c.number, p.number, c.speakerKind, c.speaker, c.memberId,"
+                                + " c.state, c.text, c.postedAt, c.documentNumber from Comment c left join c.parent p"
+                                + " where c.id > :id and c.kind = :kind order by c.id",
+                        Object[].class)
+                .setParameter("id", id)
+                .setParameter("kind", Kind.COMMENT)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(Chronicle::comment)
+                .toList();
+    }
+
+    private static PastComment comment(@Nullable Object[] c) {
+        return new PastComment(
+                (Long) Objects.requireNonNull(c[0]),
+                (Long) Objects.requireNonNull(c[1]),
+                (Integer) Objects.requireNonNull(c[2]),
+                (Integer) c[3],
+                new Speaker((Speaker.Kind) Objects.requireNonNull(c[4]), (String) c[5]),
+                (Long) c[6],
+                (State) Objects.requireNonNull(c[7]),
+                (String) Objects.requireNonNull(c[8]),
+                (Instant) c[9],
+                c[10] != null);
     }
 
     /** The texts that the member has posted there since then. */

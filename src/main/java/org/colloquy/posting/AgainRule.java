@@ -25,9 +25,12 @@ class AgainRule extends ChangeableRule {
         Instant since = post.moment().at().minus(Duration.ofHours(setting.limit(HOURS.name())));
         String text = RecentPosts.plain(post.text());
         Long member = post.member();
-        boolean again = member != null
-                && post.moment().past().textsBy(member, since).stream()
-                        .anyMatch(earlier -> RecentPosts.plain(earlier).equals(text));
+        boolean again = member != null && post.moment().past().hasSaid(member, text, since);
         return again || recent.hold(post, since) ? Optional.of("") : Optional.empty();
+    }
+
+    @Override
+    boolean asksForTexts() {
+        return true;
     }
 }

@@ -25,6 +25,11 @@ abstract class ChangeableRule implements Rule {
      */
     abstract Optional<String> found(Post post, Setting setting);
 
+    /** Whether it asks who has said what before. */
+    boolean asksForTexts() {
+        return false;
+    }
+
     Outline outline() {
         return outline;
     }

@@ -10,8 +10,11 @@ import org.springframework.stereotype.Component;
 @Order(11)
 class HeatedRule extends ChangeableRule {
 
+    /** A day: what is slower is no heat. */
+    static final int MOST_MINUTES = 1_440;
+
     private static final Limit REPLIES = new Limit("replies", 20, 1, 1_000);
-    private static final Limit MINUTES = new Limit("minutes", 10, 1, 1_440);
+    private static final Limit MINUTES = new Limit("minutes", 10, 1, MOST_MINUTES);
 
     HeatedRule(Phrases phrases) {
         // Whose reply is refused cannot mend it, and would lose what they had to say.

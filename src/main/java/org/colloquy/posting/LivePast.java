@@ -16,8 +16,9 @@ record LivePast(Chronicle chronicle, Discussion place) implements Past {
     }
 
     @Override
-    public List<String> textsBy(long member, Instant since) {
-        return chronicle.textsBy(member, place, since);
+    public boolean hasSaid(long member, String text, Instant since) {
+        return chronicle.textsBy(member, place, since).stream()
+                .anyMatch(earlier -> RecentPosts.plain(earlier).equals(text));
     }
 
     @Override

@@ -63,16 +63,22 @@ final class PlainWords {
     }
 
     private static void add(List<String> words, String word) {
-        String key = isAscii(word) ? word.toLowerCase(Locale.ROOT) : NameKey.of(word);
+        String key = isSimple(word) ? word.toLowerCase(Locale.ROOT) : NameKey.of(word);
         if (!key.isEmpty()) {
             words.add(key);
         }
     }
 
-    /** Case is all that {@link NameKey} folds there; most words are such, and a replay reads millions. */
-    private static boolean isAscii(String word) {
+    /**
+     * Case is all that {@link NameKey} folds in ASCII, in most of Latin-1 and in the Russian alphabet; most words are
+     * such, and a replay reads millions.
+     */
+    private static boolean isSimple(String word) {
         for (int at = 0; at < word.length(); at++) {
-            if (word.charAt(at) >= 0x80) {
+            char letter = word.charAt(at);
+            boolean latin = letter >= 0xC0 && letter <= 0xFE && letter != 0xD7 && letter != 0xDF && letter != 0xF7;
+            boolean russian = letter >= 0x410 && letter <= 0x44F || letter == 0x401 || letter == 0x451;
+            if (letter >= 0x80 && !latin && !russian) {
                 return false;
             }
         }

@@ -31,12 +31,15 @@ class RuleChangesController {
     private final Discussions discussions;
     private final RuleSettings settings;
     private final RuleChanges changes;
+    private final RulePreviews previews;
     private final Phrases words;
 
-    RuleChangesController(Discussions discussions, RuleSettings settings, RuleChanges changes, Phrases words) {
+    RuleChangesController(
+            Discussions discussions, RuleSettings settings, RuleChanges changes, RulePreviews previews, Phrases words) {
         this.discussions = discussions;
         this.settings = settings;
         this.changes = changes;
+        this.previews = previews;
         this.words = words;
     }
 
@@ -86,6 +89,26 @@ class RuleChangesController {
         next.addFlashAttribute("done", words.of(changed ? "desk-rules.done" : "desk-rules.unchanged"));
         next.addAttribute("place", place);
         return new ModelAndView("redirect:/moderation/rules");
+    }
+
+    /** What the change would have done, before it is made. */
+    @PostMapping("/{key:[A-Z_]+}/preview")
+    ModelAndView preview(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam Map<String, String> sent) {
+        ChangeableRule rule = rule(key);
+        Discussion where = place(place);
+        RuleChangeForm form = RuleChangeForm.of(sent);
+        Map<String, String> problems = form.problems(rule.outline(), words);
+        if (!problems.isEmpty()) {
+            return form(rule, where, form, problems);
+        }
+        ModelAndView page = new ModelAndView("posting/rule-preview");
+        Change view = view(rule, where, form, problems);
+        page.addObject(
+                "view", previews.of(view, new RuleChange(rule, where, form.setting(rule.outline(), where == null))));
+        return page;
     }
 
     private ModelAndView form(

@@ -355,8 +355,8 @@ class RuleTableTests {
             }
 
             @Override
-            public List<String> textsBy(long member, Instant since) {
-                return member == OLD_HAND ? List.of("Said before, here.") : List.of();
+            public boolean hasSaid(long member, String text, Instant since) {
+                return member == OLD_HAND && text.equals("said before here");
             }
 
             @Override
