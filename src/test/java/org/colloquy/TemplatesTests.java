@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.colloquy.account.BrowserView;
 import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.Backlinks.Mention;
 import org.colloquy.discussion.CommentView;
@@ -395,6 +396,38 @@ class TemplatesTests {
                         "repeat",
                         "Type the same password twice.")));
         add(pages, "set-up-over", "account/set-up-over");
+        add(pages, "password", "account/password", "handle", "Reader A", "hasPassword", false, "problems", Map.of());
+        add(
+                pages,
+                "password-failed",
+                "account/password",
+                "handle",
+                "Reader A",
+                "hasPassword",
+                true,
+                "problems",
+                new TreeMap<>(Map.of("current", "Type it again.", "password", "Too short.")));
+        add(pages, "recover", "account/recover", "failed", false, "name", "");
+        add(pages, "recover-failed", "account/recover", "failed", true, "name", "Reader A");
+        add(pages, "recovery-code", "account/recovery-code", "handle", "Reader A", "recoveryCode", "7KQ2M-4XW9T");
+        var browsers = List.of(
+                new BrowserView("a", "Firefox on Linux", at(10), LocalDate.of(2026, 11, 12), true),
+                new BrowserView("b", null, at(11), null, false));
+        add(pages, "browsers", "account/browsers", "handle", "Reader A", "browsers", browsers);
+        add(pages, "browsers-none", "account/browsers", "handle", "Reader A", "browsers", List.of());
+        add(pages, "too-many", "account/too-many", "minutes", 15);
+        add(
+                pages,
+                "you-kept",
+                "account/you",
+                "handle",
+                "Reader A",
+                "moderator",
+                false,
+                "hasPassword",
+                true,
+                "kept",
+                true);
         add(pages, "you", "account/you", "handle", null, "moderator", false);
         add(pages, "you-named", "account/you", "handle", "Reader A", "moderator", false);
         add(pages, "you-moderator", "account/you", "handle", "Moderator M", "moderator", true);
