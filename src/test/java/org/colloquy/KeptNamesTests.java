@@ -207,6 +207,43 @@ abstract class KeptNamesTests extends NamesTests {
     }
 
     @Test
+    void countsTriesOfThePasswordOneHasForNobodyElse() {
+        Cookie[] mine = claim("Own Tries");
+        moderators.appoint("Desk Shielded", PASSWORD);
+        for (int i = 0; i < 10; i++) {
+            signIn(new MockHttpSession(), "Desk Shielded", "wrong");
+        }
+        assertThat(send(
+                        "/account/password",
+                        mine,
+                        "username",
+                        "Desk Shielded",
+                        "password",
+                        PASSWORD,
+                        "repeat",
+                        PASSWORD))
+                .hasStatus(302);
+        assertThat(signIn(new MockHttpSession(), "Desk Shielded", PASSWORD)).hasStatus(429);
+        for (int i = 0; i < 10; i++) {
+            send(
+                    "/account/password",
+                    mine,
+                    "username",
+                    "x" + i,
+                    "current",
+                    "no",
+                    "password",
+                    PASSWORD,
+                    "repeat",
+                    PASSWORD);
+        }
+        MvcTestResult refused =
+                send("/account/password", mine, "current", PASSWORD, "password", PASSWORD, "repeat", PASSWORD);
+        assertThat(refused).hasStatus(429).headers().containsHeader("Retry-After");
+        assertThat(body(refused)).contains("Too many tries");
+    }
+
+    @Test
     void leadsWhoHasNoNameToWhereOneIsTakenUp() {
         assertThat(account(NONE)).contains("Sign in with a password", "Take up a name with its recovery code");
         for (String address : new String[] {"/account/password", "/account/browsers"}) {

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.colloquy.name.NameKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -52,12 +55,20 @@ class KeptNameController {
         if (you == null) {
             return SIGN_IN;
         }
+        // By who they are, not by what they send: nobody may count, or forget, tries of another name here.
+        String name = NameKey.of(you.handle());
+        Optional<Duration> wait = tries.count(name, request.getRemoteAddr());
+        if (wait.isPresent()) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds()));
+            return tooMany(wait.get(), model);
+        }
         Map<String, String> problems = new HashMap<>(SetUpForm.problems(password, repeat));
         if (!names.mayChangePassword(you.member(), current)) {
             problems.put("current", "password.problem.current");
         }
         if (problems.isEmpty()) {
-            tries.succeeded(TriesFilter.name(request), request.getRemoteAddr());
+            tries.succeeded(name, request.getRemoteAddr());
             names.setPassword(you.member(), password);
             return "redirect:/account?kept=true";
         }

@@ -24,8 +24,7 @@ class TriesFilter extends OncePerRequestFilter {
 
     private static final RequestMatcher TRIES = new OrRequestMatcher(
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/account/sign-in"),
-            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/account/recover"),
-            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/account/password"));
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/account/recover"));
 
     private final Tries tries;
 
