@@ -97,14 +97,7 @@ class BrowserTests {
         // A moderator lets nameless comments pass with a flag.
         Page moderator = browser.withoutScript();
         signIn(moderator);
-        moderator.navigate(at("/moderation/rules"));
-        Locator place = moderator.locator(
-                "form",
-                new Page.LocatorOptions()
-                        .setHas(moderator.locator(
-                                "input[value='" + specimen().substring("/articles/".length()) + "']")));
-        place.getByRole(AriaRole.COMBOBOX).selectOption("FLAG");
-        place.getByRole(AriaRole.BUTTON).click();
+        chooseForAnonymous(moderator, "FLAG");
         assertThat(moderator.locator("main")).containsText("The rule has changed.");
 
         // Now it passes.
@@ -134,9 +127,17 @@ class BrowserTests {
         screenshot(reader, "log");
 
         // Nothing stays changed for the other tests.
+        chooseForAnonymous(moderator, "REFUSE");
+    }
+
+    private void chooseForAnonymous(Page moderator, String effect) {
         moderator.navigate(at("/moderation/rules"));
-        place.getByRole(AriaRole.COMBOBOX).selectOption("REFUSE");
-        place.getByRole(AriaRole.BUTTON).click();
+        moderator.getByLabel("Rules of").selectOption(specimen().substring("/articles/".length()));
+        press(moderator, "Show");
+        moderator.getByRole(AriaRole.LINK, named("Anonymous comments")).click();
+        moderator.getByRole(AriaRole.COMBOBOX).selectOption(effect);
+        press(moderator, "See what it would have done");
+        press(moderator, "Change the rule");
     }
 
     @Test
@@ -463,6 +464,9 @@ class BrowserTests {
                 "/moderation-log",
                 "/account",
                 "/account/sign-in",
+                "/account/password",
+                "/account/recover",
+                "/account/browsers",
                 "/account/set-up?token=none",
                 "/moderation",
                 "/moderation?tab=not-in-source",

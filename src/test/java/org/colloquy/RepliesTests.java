@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Who answers and quotes whom, as readers see it and moderators mend it. */
-abstract class RepliesTests extends NamesTests {
+abstract class RepliesTests extends KeptNamesTests {
 
     private static final String FERRY = "The ferry was late on nine days out of ten, and nobody was fined.";
 
@@ -343,7 +343,7 @@ abstract class RepliesTests extends NamesTests {
                 .exchange();
     }
 
-    private String desk(String address) {
+    String desk(String address) {
         MvcTestResult result = site.get().uri(address).session(desk).exchange();
         assertThat(result).as(address).hasStatusOk();
         return body(result);

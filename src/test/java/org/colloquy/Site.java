@@ -20,7 +20,9 @@ import org.springframework.context.annotation.Import;
             "colloquy.data=target/test-data/${random.uuid}",
             "colloquy.documents=src/test/resources/fixtures,src/main/resources/default,"
                     + "${colloquy.shared:../shared}/documents",
-            "server.address=127.0.0.1"
+            "server.address=127.0.0.1",
+            "colloquy.pace.per-handle=0",
+            "colloquy.pace.per-address=0"
         })
 @AutoConfigureMockMvc
 @Import(ModeratorFixture.class)

@@ -125,7 +125,7 @@ abstract class SiteHands {
     void choose(String place, String effect) {
         String slug = place.equals("karabakh-2020") ? specimen().substring("/articles/".length()) : place;
         assertThat(site.post()
-                        .uri("/moderation/rules")
+                        .uri("/moderation/rules/ANONYMOUS")
                         .session(desk)
                         .with(csrf())
                         .param("place", slug)

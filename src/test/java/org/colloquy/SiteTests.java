@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
  * The site as its users meet it: readers, commenters, moderators. Every database runs all of it; each test keeps to
  * names and comments of its own.
  */
-abstract class SiteTests extends RepliesTests {
+abstract class SiteTests extends RulebookTests {
 
     // -- reading
 
@@ -720,6 +720,7 @@ abstract class SiteTests extends RepliesTests {
                 "/moderation/rules",
                 "/moderation/unplaced",
                 "/moderation/place?comment=1",
+                "/moderation/rules/ANONYMOUS",
                 "/moderation/hide?comment=1",
                 "/moderation/find?place=x&number=1",
                 "/moderation/none")) {
@@ -732,7 +733,7 @@ abstract class SiteTests extends RepliesTests {
                 "/moderation/hide",
                 "/moderation/restore",
                 "/moderation/approve",
-                "/moderation/rules",
+                "/moderation/rules/ANONYMOUS",
                 "/moderation/place")) {
             assertThat(site.post()
                             .uri(address)
@@ -929,14 +930,14 @@ abstract class SiteTests extends RepliesTests {
         int number = number(post(HARBOUR, "name", "Reasoned", "text", "A text."));
         assertThat(hide("nul \u0000", id(HARBOUR, number))).hasStatus(422);
         assertThat(site.post()
-                        .uri("/moderation/rules")
+                        .uri("/moderation/rules/ANONYMOUS")
                         .session(desk)
                         .with(csrf())
                         .param("place", "open-thread")
                         .param("effect", "REFUSE")
                         .param("reason", "nul \u0000")
                         .exchange())
-                .hasStatus(302);
+                .hasStatus(422);
     }
 
     @Test

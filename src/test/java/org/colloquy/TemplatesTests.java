@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.colloquy.account.BrowserView;
 import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.Backlinks.Mention;
 import org.colloquy.discussion.CommentView;
@@ -42,6 +43,9 @@ import org.colloquy.posting.CommentForm;
 import org.colloquy.posting.Effect;
 import org.colloquy.posting.FormView;
 import org.colloquy.posting.PlaceRules;
+import org.colloquy.posting.RuleChangeForm;
+import org.colloquy.posting.RuleDeskView;
+import org.colloquy.posting.RulePreview;
 import org.colloquy.reading.ArticleView;
 import org.colloquy.reading.Branch;
 import org.colloquy.reading.DiscussionView;
@@ -392,6 +396,38 @@ class TemplatesTests {
                         "repeat",
                         "Type the same password twice.")));
         add(pages, "set-up-over", "account/set-up-over");
+        add(pages, "password", "account/password", "handle", "Reader A", "hasPassword", false, "problems", Map.of());
+        add(
+                pages,
+                "password-failed",
+                "account/password",
+                "handle",
+                "Reader A",
+                "hasPassword",
+                true,
+                "problems",
+                new TreeMap<>(Map.of("current", "Type it again.", "password", "Too short.")));
+        add(pages, "recover", "account/recover", "failed", false, "name", "");
+        add(pages, "recover-failed", "account/recover", "failed", true, "name", "Reader A");
+        add(pages, "recovery-code", "account/recovery-code", "handle", "Reader A", "recoveryCode", "7KQ2M-4XW9T");
+        var browsers = List.of(
+                new BrowserView("a", "Firefox on Linux", at(10), LocalDate.of(2026, 11, 12), true),
+                new BrowserView("b", null, at(11), null, false));
+        add(pages, "browsers", "account/browsers", "handle", "Reader A", "browsers", browsers);
+        add(pages, "browsers-none", "account/browsers", "handle", "Reader A", "browsers", List.of());
+        add(pages, "too-many", "account/too-many", "minutes", 15);
+        add(
+                pages,
+                "you-kept",
+                "account/you",
+                "handle",
+                "Reader A",
+                "moderator",
+                false,
+                "hasPassword",
+                true,
+                "kept",
+                true);
         add(pages, "you", "account/you", "handle", null, "moderator", false);
         add(pages, "you-named", "account/you", "handle", "Reader A", "moderator", false);
         add(pages, "you-moderator", "account/you", "handle", "Moderator M", "moderator", true);
@@ -422,7 +458,7 @@ class TemplatesTests {
                 "form",
                 empty,
                 "view",
-                new FormView(PLACE, "Six weeks in autumn", null, null, null, null, false, rules, List.of()));
+                new FormView(PLACE, "Six weeks in autumn", null, null, null, null, false, "1.x", rules, List.of()));
         add(
                 pages,
                 "form-reply",
@@ -430,7 +466,8 @@ class TemplatesTests {
                 "form",
                 new CommentForm("", "", 12, null, false, "k3y"),
                 "view",
-                new FormView(PLACE, "Six weeks in autumn", parent, null, null, "Reader B", false, rules, List.of()));
+                new FormView(
+                        PLACE, "Six weeks in autumn", parent, null, null, "Reader B", false, "1.x", rules, List.of()));
         add(
                 pages,
                 "form-term",
@@ -446,6 +483,7 @@ class TemplatesTests {
                         "Whoever left may come back.",
                         null,
                         true,
+                        "1.x",
                         rules,
                         List.of()));
         add(
@@ -455,7 +493,7 @@ class TemplatesTests {
                 "form",
                 new CommentForm("", "Half a thought.\n\nAnd the other half.", 12, null, true, "k3y"),
                 "view",
-                new FormView(PLACE, "Six weeks in autumn", parent, null, null, null, false, rules, objections));
+                new FormView(PLACE, "Six weeks in autumn", parent, null, null, null, false, "1.x", rules, objections));
         add(
                 pages,
                 "form-open-thread",
@@ -463,7 +501,7 @@ class TemplatesTests {
                 "form",
                 empty,
                 "view",
-                new FormView("/open-thread", null, null, null, null, null, false, List.of(), List.of()));
+                new FormView("/open-thread", null, null, null, null, null, false, "", List.of(), List.of()));
         var places = List.of(
                 new PlaceRules(
                         PLACE,
@@ -471,15 +509,84 @@ class TemplatesTests {
                         rules,
                         List.of("Newcomers do well to read for a week before they write.")),
                 new PlaceRules("/open-thread", null, List.of(), List.of()));
-        add(pages, "rules", "posting/rules", "places", places);
+        add(pages, "rules", "posting/rules", "everywhere", rules.subList(0, 1), "places", places);
+        ruleDesk(pages, rules);
+    }
+
+    private static void ruleDesk(List<Page> pages, List<FormView.RuleView> rules) {
+        var lines = Stream.of("HERE", "NOTICE", "SITE", "BUILT_IN")
+                .map(origin -> new RuleDeskView.Line(rules.get(0), origin))
+                .toList();
+        var places = List.of(
+                new RuleDeskView.Place("six-weeks-in-autumn", "Six weeks in autumn"),
+                new RuleDeskView.Place("open-thread", null));
         add(
                 pages,
                 "desk-rules",
-                "moderation/rules",
-                "places",
-                places,
+                "posting/desk-rules",
+                "view",
+                new RuleDeskView("six-weeks-in-autumn", "Six weeks in autumn", places, lines),
                 "done",
-                "From now on, comments without a name wait.");
+                "The rule has changed.");
+        add(
+                pages,
+                "desk-rules-site",
+                "posting/desk-rules",
+                "view",
+                new RuleDeskView("", null, places, lines),
+                "done",
+                null);
+        var limits = List.of(new RuleDeskView.Field("limit-hours", "Hours", "a few", 1, 168));
+        var form = new RuleChangeForm("FLAG", "Say it once.", Map.of("hours", "a few"), "lamp\noil", "Too many.");
+        var problems = new TreeMap<>(Map.of(
+                "effect", "Choose one.",
+                "limit-hours", "Give a number.",
+                "words", "Too many.",
+                "sentence", "Too long.",
+                "reason", "Too long."));
+        for (boolean tried : List.of(true, false)) {
+            add(
+                    pages,
+                    tried ? "rule-preview" : "rule-preview-untried",
+                    "posting/rule-preview",
+                    "view",
+                    new RulePreview(
+                            new RuleDeskView.Change(
+                                    tried ? "" : "open-thread",
+                                    null,
+                                    lines.get(0),
+                                    lines.get(3),
+                                    List.of("OFF", "FLAG"),
+                                    limits,
+                                    true,
+                                    form,
+                                    Map.of()),
+                            rules.get(0),
+                            tried,
+                            12_345,
+                            42,
+                            1,
+                            tried ? Map.of("FLAG", 2, "HOLD", 3, "REFUSE", 4) : Map.of(),
+                            tried ? List.of(new RulePreview.Row(held(30), null)) : List.of(),
+                            List.of("What was refused isn’t here.")));
+        }
+        for (boolean wrong : List.of(false, true)) {
+            add(
+                    pages,
+                    wrong ? "change-rule-refused" : "change-rule",
+                    "posting/change-rule",
+                    "view",
+                    new RuleDeskView.Change(
+                            wrong ? "" : "open-thread",
+                            null,
+                            lines.get(0),
+                            lines.get(3),
+                            List.of("OFF", "FLAG", "HOLD", "REFUSE"),
+                            limits,
+                            true,
+                            form,
+                            wrong ? problems : Map.of()));
+        }
     }
 
     private static void desk(List<Page> pages, CommentView said) {
@@ -497,12 +604,27 @@ class TemplatesTests {
         var places = List.of(
                 new DeskView.Place("six-weeks-in-autumn", "Six weeks in autumn"),
                 new DeskView.Place("open-thread", null));
+        var counts = new TreeMap<>(Map.of(
+                DeskView.Tab.WAITING, 1,
+                DeskView.Tab.FLAGGED, 2,
+                DeskView.Tab.NAMELESS, 3,
+                DeskView.Tab.NOT_IN_SOURCE, 28));
+        for (DeskView.Tab tab : List.of(DeskView.Tab.WAITING, DeskView.Tab.FLAGGED)) {
+            add(
+                    pages,
+                    "desk-" + tab.slug(),
+                    "moderation/desk",
+                    "desk",
+                    new DeskView(tab, "", counts, rows, false, null, null, places),
+                    "done",
+                    null);
+        }
         add(
                 pages,
                 "desk",
                 "moderation/desk",
                 "desk",
-                new DeskView(DeskView.Tab.NAMELESS, "", 3, 28, rows, false, null, 2, places),
+                new DeskView(DeskView.Tab.NAMELESS, "", counts, rows, false, null, 2, places),
                 "done",
                 null);
         add(
@@ -510,7 +632,7 @@ class TemplatesTests {
                 "desk-all",
                 "moderation/desk",
                 "desk",
-                new DeskView(DeskView.Tab.NOT_IN_SOURCE, places.get(0).slug(), 3, 28, rows, true, 1, null, places),
+                new DeskView(DeskView.Tab.NOT_IN_SOURCE, places.get(0).slug(), counts, rows, true, 1, null, places),
                 "done",
                 "3 comments are hidden.");
         add(
@@ -518,7 +640,7 @@ class TemplatesTests {
                 "desk-empty",
                 "moderation/desk",
                 "desk",
-                new DeskView(DeskView.Tab.NAMELESS, "", 0, 0, List.of(), false, null, null, places),
+                new DeskView(DeskView.Tab.NAMELESS, "", counts, List.of(), false, null, null, places),
                 "done",
                 null);
         for (DeskView.Act act : DeskView.Act.values()) {

@@ -14,12 +14,23 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 class AccountController {
 
+    private final KeptNames names;
+
+    AccountController(KeptNames names) {
+        this.names = names;
+    }
+
     @GetMapping("/account")
     String you(
             @AuthenticationPrincipal @Nullable SignedIn you,
             @RequestParam(defaultValue = "false") boolean forgotten,
+            @RequestParam(defaultValue = "false") boolean kept,
+            @RequestParam(defaultValue = "false") boolean signedIn,
             Model model) {
         model.addAttribute("forgotten", forgotten && you == null);
+        model.addAttribute("kept", kept && you != null);
+        model.addAttribute("signedIn", signedIn && you != null);
+        model.addAttribute("hasPassword", you != null && names.hasPassword(you.member()));
         model.addAttribute("handle", you == null ? null : you.handle());
         model.addAttribute("moderator", you != null && you.moderates());
         return "account/you";

@@ -12,10 +12,14 @@ import org.colloquy.name.NameShape;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The door to who somebody is. */
 @Component
 public class Accounts {
+
+    /** The attribute of the next page's model that holds a recovery code. */
+    private static final String RECOVERY_CODE = "recoveryCode";
 
     private final Members members;
     private final HandleShapes shapes;
@@ -53,7 +57,8 @@ public class Accounts {
     }
 
     /**
-     * Claims a handle for the browser that sent the request: its cookie goes out with the response.
+     * Claims a handle for the browser that sent the request: its cookie goes out with the response, and the page that
+     * the response leads to shows the recovery code, once.
      *
      * @return the member's id
      * @throws org.springframework.dao.DataIntegrityViolationException if somebody else was quicker, with this name or one that
@@ -64,7 +69,10 @@ public class Accounts {
         Member member =
                 members.saveAndFlush(new Member(handle, NameKey.of(handle), Role.COMMENTER, null, clock.instant()));
         shapes.give(NameShape.of(handle), member.id());
+        String code = RecoveryCode.create();
+        member.recoveryHash(RecoveryCode.hash(code));
         keeper.keep(member, request, response);
+        RequestContextUtils.getOutputFlashMap(request).put(RECOVERY_CODE, code);
         return member.id();
     }
 

@@ -5,8 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -49,8 +53,20 @@ class HandleKeeper extends AbstractRememberMeServices {
         String secret = Secret.create();
         Instant now = clock.instant();
         tokens.sweep(now);
-        tokens.save(new HandleToken(Secret.hash(secret), member, now, now.plus(KEPT)));
+        held(request).ifPresent(tokens::revoke);
+        tokens.save(new HandleToken(
+                Secret.hash(secret),
+                member,
+                now,
+                now.plus(KEPT),
+                LocalDate.ofInstant(now, ZoneOffset.UTC),
+                BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT))));
         setCookie(new String[] {secret}, (int) KEPT.toSeconds(), request, response);
+    }
+
+    /** The hash of what this browser holds a handle with. */
+    Optional<String> held(HttpServletRequest request) {
+        return Optional.ofNullable(extractRememberMeCookie(request)).map(Secret::hash);
     }
 
     /** Extends a handle that is used, so that only one that is left alone for a year is lost. */
@@ -65,8 +81,12 @@ class HandleKeeper extends AbstractRememberMeServices {
             tokens.extend(Secret.hash(cookie[0]), now.plus(KEPT));
             setCookie(cookie, (int) KEPT.toSeconds(), request, response);
         }
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (!token.wasUsedOn(today)) {
+            tokens.used(token.hash(), today);
+        }
         Member member = token.member();
-        return new SignedIn(member.id(), member.handle(), Role.COMMENTER, "");
+        return new SignedIn(member.id(), member.handle(), Role.COMMENTER, "", now);
     }
 
     @Override

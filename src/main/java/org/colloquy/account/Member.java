@@ -31,6 +31,11 @@ class Member {
 
     private Instant createdAt;
 
+    /** Null until there is one, and for moderators, who have their password. */
+    private @Nullable String recoveryHash;
+
+    private @Nullable Instant signedOutAt;
+
     /** For JPA. */
     Member() {}
 
@@ -57,5 +62,26 @@ class Member {
     @Nullable
     String password() {
         return password;
+    }
+
+    /** Whether that is the hash of its recovery code. */
+    boolean isRecoveredWith(String hash) {
+        return hash.equals(recoveryHash);
+    }
+
+    boolean hasSignedOutSince(Instant then) {
+        return signedOutAt != null && signedOutAt.isAfter(then);
+    }
+
+    void password(String encoded) {
+        password = encoded;
+    }
+
+    void recoveryHash(String hash) {
+        recoveryHash = hash;
+    }
+
+    void signedOutEverywhere(Instant now) {
+        signedOutAt = now;
     }
 }

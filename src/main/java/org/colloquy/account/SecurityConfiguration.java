@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.colloquy.name.NameKey;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,14 +20,16 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -50,7 +52,8 @@ class SecurityConfiguration {
             + " script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, HandleKeeper keeper, List<ExpiredForm> expiredForms) {
+    SecurityFilterChain security(
+            HttpSecurity http, HandleKeeper keeper, KeptNames names, Tries tries, List<ExpiredForm> expiredForms) {
         var desk = PathPatternRequestMatcher.pathPattern("/moderation/**");
         var signIn = new LoginUrlAuthenticationEntryPoint("/account/sign-in");
         // A forward or an error page only follows a request that was let through, or tells why it was not.
@@ -73,8 +76,10 @@ class SecurityConfiguration {
                                 .denyAll())
                 .requestCache(cache -> cache.requestCache(onlyTheDesk()))
                 .formLogin(form -> form.loginPage("/account/sign-in")
-                        .defaultSuccessUrl("/moderation")
+                        .successHandler(new SignedInHandler(names, tries))
                         .failureUrl("/account/sign-in?failed=true"))
+                .addFilterBefore(new TriesFilter(tries), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new SignedOutFilter(names), SecurityContextHolderFilter.class)
                 .logout(logout ->
                         logout.logoutUrl("/account/sign-out").logoutSuccessHandler(SecurityConfiguration::signedOut))
                 .rememberMe(remember -> remember.rememberMeServices(keeper)
@@ -153,17 +158,16 @@ class SecurityConfiguration {
         request.getRequestDispatcher(again).forward(request, response);
     }
 
+    /** Argon2 for new ones; those of before stay good, and are encoded anew at the next sign-in. */
     @Bean
-    UserDetailsService moderators(Members members) {
-        return name -> members.findByHandleKey(NameKey.of(name))
-                .filter(member -> member.password() != null && member.role().moderates())
-                .map(member -> new SignedIn(member.id(), member.handle(), member.role(), member.password()))
-                .orElseThrow(() -> new UsernameNotFoundException("no such moderator"));
-    }
-
-    @Bean
-    PasswordEncoder passwords() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    static PasswordEncoder passwords() {
+        return new DelegatingPasswordEncoder(
+                "argon2",
+                Map.of(
+                        "argon2",
+                        Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                        "bcrypt",
+                        new BCryptPasswordEncoder()));
     }
 
     @Bean

@@ -13,8 +13,8 @@ record SetUpForm(String name, String password, String repeat) {
     /** What NIST SP 800-63B-4 asks of a password that stands alone is 15; a desk in the open deserves it nearly. */
     static final int SHORTEST_PASSWORD = 12;
 
-    /** BCrypt reads no further. */
-    static final int LONGEST_PASSWORD_BYTES = 72;
+    /** A whole paragraph; what is longer only costs time. */
+    static final int LONGEST_PASSWORD_BYTES = 1_000;
 
     SetUpForm {
         name = name == null ? "" : Characters.onOneLine(name);
@@ -31,13 +31,17 @@ record SetUpForm(String name, String password, String repeat) {
                 || name.codePointCount(0, name.length()) > NameKey.LONGEST) {
             problems.put("name", "set-up.problem.name");
         }
-        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
-            problems.put("password", "set-up.problem.short");
-        } else if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
-            problems.put("password", "set-up.problem.long");
-        } else if (!password.equals(repeat)) {
-            problems.put("repeat", "set-up.problem.repeat");
-        }
+        problems.putAll(problems(password, repeat));
         return problems;
+    }
+
+    /** The same of a new password alone. */
+    static Map<String, String> problems(String password, String repeat) {
+        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
+            return Map.of("password", "set-up.problem.short");
+        } else if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
+            return Map.of("password", "set-up.problem.long");
+        }
+        return password.equals(repeat) ? Map.of() : Map.of("repeat", "set-up.problem.repeat");
     }
 }

@@ -1,6 +1,7 @@
 package org.colloquy.account;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,15 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Serial
     private final long member;
     private final String handle;
     private final Role role;
+    private final Instant since;
     private transient @Nullable String password;
 
-    SignedIn(long member, String handle, Role role, @Nullable String password) {
+    SignedIn(long member, String handle, Role role, @Nullable String password, Instant since) {
         this.member = member;
         this.handle = handle;
         this.role = role;
         this.password = password;
+        this.since = since;
     }
 
     public long member() {
@@ -35,6 +38,10 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Serial
 
     public String handle() {
         return handle;
+    }
+
+    Instant since() {
+        return since;
     }
 
     public boolean moderates() {

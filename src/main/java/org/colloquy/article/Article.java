@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,8 @@ public class Article {
     private @Nullable String rights;
 
     private @Nullable String language;
+
+    private Instant importedAt;
 
     @Formula("(select count(*) from ceasefire_term t where t.article_id = id)")
     private int termCount;
@@ -85,6 +88,11 @@ public class Article {
 
     public @Nullable String language() {
         return language;
+    }
+
+    /** When its document was last read. */
+    public Instant importedAt() {
+        return importedAt;
     }
 
     /** How many ceasefire terms it has. */

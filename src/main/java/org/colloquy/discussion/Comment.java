@@ -163,11 +163,12 @@ class Comment {
     }
 
     boolean approve() {
-        if (state != State.HELD) {
-            return false;
+        boolean asked = state == State.HELD || state == State.VISIBLE && flagged;
+        if (asked) {
+            state = State.VISIBLE;
+            flagged = false;
         }
-        state = State.VISIBLE;
-        return true;
+        return asked;
     }
 
     /**

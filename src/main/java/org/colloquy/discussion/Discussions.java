@@ -167,6 +167,30 @@ public class Discussions {
         return comments.countBySpeakerKind(kind, places);
     }
 
+    /** One page, from 0, of what waits for a moderator in these places, newest first. */
+    @Transactional(readOnly = true)
+    public List<CommentView> waiting(Collection<Discussion> places, int page, int size) {
+        return seen(comments.waiting(places, PageRequest.of(page, size)), Viewer.MODERATOR);
+    }
+
+    /** How much waits for a moderator in these places. */
+    @Transactional(readOnly = true)
+    public int countWaiting(Collection<Discussion> places) {
+        return comments.countWaiting(places);
+    }
+
+    /** One page, from 0, of what rules ask moderators to look at in these places, newest first. */
+    @Transactional(readOnly = true)
+    public List<CommentView> flagged(Collection<Discussion> places, int page, int size) {
+        return seen(comments.flagged(places, PageRequest.of(page, size)), Viewer.MODERATOR);
+    }
+
+    /** How much rules ask moderators to look at in these places. */
+    @Transactional(readOnly = true)
+    public int countFlagged(Collection<Discussion> places) {
+        return comments.countFlagged(places);
+    }
+
     /** The comment that was posted with that key, as its author sees it. */
     @Transactional(readOnly = true)
     public Optional<CommentView> posted(String idempotencyKey) {
@@ -231,7 +255,7 @@ public class Discussions {
         return change(comment, Discussion::restore);
     }
 
-    /** Shows a comment that waited; returns it as it is now, or empty where nothing was to do. */
+    /** Shows a comment that waited, or finds nothing wrong with one that is flagged; returns it as it is now, or empty where nothing was to do. */
     public Optional<CommentView> approve(long comment) {
         return change(comment, Discussion::approve);
     }

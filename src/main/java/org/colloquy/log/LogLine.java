@@ -46,7 +46,7 @@ public record LogLine(
         PUT_BACK,
         /** A suggestion where it might belong was refused. */
         REFUSE,
-        /** The effect of a commenting rule was changed. */
+        /** A commenting rule was changed. */
         CHANGE_RULE,
         /** Somebody became a moderator. */
         APPOINT

@@ -28,7 +28,7 @@ public class ModerationLog {
      * @param member the moderator who acts
      * @param place the address of the discussion concerned, or null
      * @param comment the number of the comment concerned, or null
-     * @param reason why, at most 500 characters, or null
+     * @param reason why, or what was changed, at most 4,000 characters, or null
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(

@@ -1,9 +1,13 @@
 package org.colloquy.moderation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.CommentView;
@@ -64,25 +68,43 @@ class DeskController {
             @RequestParam(defaultValue = "") String place,
             Model model) {
         List<Discussion> places = place.isEmpty() ? discussions.all() : List.of(place(place));
-        Tab shown = tab.equals("not-in-source") ? Tab.NOT_IN_SOURCE : Tab.NAMELESS;
-        int nameless = discussions.countFrom(Speaker.Kind.NAMELESS, places);
-        int notInSource = discussions.countFrom(Speaker.Kind.NOT_IN_SOURCE, places);
-        int last = Math.max(0, ((shown == Tab.NAMELESS ? nameless : notInSource) - 1) / PAGE);
+        Tab shown = Stream.of(Tab.values())
+                .filter(known -> known.slug().equals(tab))
+                .findFirst()
+                .orElse(Tab.NAMELESS);
+        Map<Tab, Integer> counts = counts(places);
+        int last = Math.max(0, (counts.getOrDefault(shown, 0) - 1) / PAGE);
         int here = Math.min(Math.max(0, page), last);
-        Speaker.Kind kind = shown == Tab.NAMELESS ? Speaker.Kind.NAMELESS : Speaker.Kind.NOT_IN_SOURCE;
         model.addAttribute(
                 "desk",
                 new DeskView(
                         shown,
                         place,
-                        nameless,
-                        notInSource,
-                        rows(discussions.from(kind, places, Viewer.MODERATOR, here, PAGE)),
+                        counts,
+                        rows(listed(shown, places, here)),
                         all,
                         here > 0 ? here - 1 : null,
                         here < last ? here + 1 : null,
                         places()));
         return "moderation/desk";
+    }
+
+    private Map<Tab, Integer> counts(List<Discussion> places) {
+        Map<Tab, Integer> counts = new EnumMap<>(Tab.class);
+        counts.put(Tab.WAITING, discussions.countWaiting(places));
+        counts.put(Tab.FLAGGED, discussions.countFlagged(places));
+        counts.put(Tab.NAMELESS, discussions.countFrom(Speaker.Kind.NAMELESS, places));
+        counts.put(Tab.NOT_IN_SOURCE, discussions.countFrom(Speaker.Kind.NOT_IN_SOURCE, places));
+        return counts;
+    }
+
+    private List<CommentView> listed(Tab tab, List<Discussion> places, int page) {
+        return switch (tab) {
+            case WAITING -> discussions.waiting(places, page, PAGE);
+            case FLAGGED -> discussions.flagged(places, page, PAGE);
+            case NAMELESS -> discussions.from(Speaker.Kind.NAMELESS, places, Viewer.MODERATOR, page, PAGE);
+            case NOT_IN_SOURCE -> discussions.from(Speaker.Kind.NOT_IN_SOURCE, places, Viewer.MODERATOR, page, PAGE);
+        };
     }
 
     /** Any comment, by the place and number that a reader sees. */
@@ -164,7 +186,8 @@ class DeskController {
                 && switch (act) {
                     case HIDE -> comment.tombstone() == null;
                     case RESTORE -> comment.tombstone() != null;
-                    case APPROVE -> comment.state() == CommentView.State.HELD;
+                    case APPROVE ->
+                        comment.state() == CommentView.State.HELD || comment.flagged() && comment.tombstone() == null;
                 };
     }
 
@@ -181,9 +204,13 @@ class DeskController {
     }
 
     private String tab(List<Long> comments) {
-        boolean imported = discussions.withIds(Viewer.MODERATOR, comments).stream()
-                .anyMatch(comment -> comment.speaker().kind() == Speaker.Kind.NOT_IN_SOURCE);
-        return imported ? "not-in-source" : "nameless";
+        Set<Speaker.Kind> kinds = discussions.withIds(Viewer.MODERATOR, comments).stream()
+                .map(comment -> comment.speaker().kind())
+                .collect(Collectors.toSet());
+        Tab tab = kinds.contains(Speaker.Kind.NOT_IN_SOURCE)
+                ? Tab.NOT_IN_SOURCE
+                : kinds.contains(Speaker.Kind.NAMED) ? Tab.WAITING : Tab.NAMELESS;
+        return tab.slug();
     }
 
     private List<Row> rows(List<CommentView> comments) {

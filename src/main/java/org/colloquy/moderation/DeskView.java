@@ -1,15 +1,16 @@
 package org.colloquy.moderation;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.colloquy.discussion.CommentView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desk: one tab of anonymous posts.
+ * The desk: one tab of what moderators may want to look at.
  *
  * @param place the only discussion that is shown, as its slug; empty for all
- * @param nameless how many stand in that tab, all pages
- * @param notInSource how many stand in that tab, all pages
+ * @param counts how many stand in each tab, all pages
  * @param rows newest first
  * @param all whether the moderator asked for all rows of this page to be ticked; never at first
  * @param places for the look-up of any other comment
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record DeskView(
         Tab tab,
         String place,
-        int nameless,
-        int notInSource,
+        Map<Tab, Integer> counts,
         List<Row> rows,
         boolean all,
         @Nullable Integer previous,
@@ -26,8 +26,19 @@ public record DeskView(
         List<Place> places) {
 
     public enum Tab {
+        /** Waiting for a moderator. */
+        WAITING,
+        /** Visible, but a rule asks moderators to look. */
+        FLAGGED,
+        /** Posted here without a name. */
         NAMELESS,
-        NOT_IN_SOURCE
+        /** Imported without a name. */
+        NOT_IN_SOURCE;
+
+        /** What addresses call it. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
-import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Places;
 import org.colloquy.discussion.Placing;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Target;
 import org.colloquy.log.ModerationLog;
-import org.colloquy.posting.Effect;
-import org.colloquy.posting.Rulebook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,13 +22,11 @@ class ModerationDesk {
 
     private final Discussions discussions;
     private final Places places;
-    private final Rulebook rulebook;
     private final ModerationLog log;
 
-    ModerationDesk(Discussions discussions, Places places, Rulebook rulebook, ModerationLog log) {
+    ModerationDesk(Discussions discussions, Places places, ModerationLog log) {
         this.discussions = discussions;
         this.places = places;
-        this.rulebook = rulebook;
         this.log = log;
     }
 
@@ -54,7 +49,7 @@ class ModerationDesk {
     }
 
     /**
-     * Shows comments that waited.
+     * Shows comments that waited, and takes flagged ones off the list.
      *
      * @return how many were approved
      */
@@ -105,12 +100,6 @@ class ModerationDesk {
             log.add(moderator, action, comment.address(), shownNumber(comment), target, reason);
         }
         return placing;
-    }
-
-    /** Chooses what becomes of nameless posts in a discussion. */
-    void chooseForAnonymous(Discussion place, Effect effect, long moderator, String reason) {
-        rulebook.chooseForAnonymous(place, effect);
-        log.add(moderator, Action.CHANGE_RULE, place.address(), null, reason);
     }
 
     /** What readers have never seen has no number for them to follow. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param termText its words, or null
  * @param handle the name that this browser posts under, or null
  * @param expired whether the form is shown again because its token had expired
+ * @param stamp when the form was first opened, signed; empty where that is not known
  * @param rules the commenting rules in force here
  * @param objections why the last try was refused; empty at first
  */
@@ -25,6 +26,7 @@ public record FormView(
         @Nullable String termText,
         @Nullable String handle,
         boolean expired,
+        String stamp,
         List<RuleView> rules,
         List<Objection> objections) {
 

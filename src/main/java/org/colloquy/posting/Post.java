@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param speaker named, or nameless
  * @param member the member whose handle that is, or null
  * @param text as {@link #tidy} leaves it
+ * @param parent the number of the comment that is answered, or null
  */
-record Post(Discussion place, Speaker speaker, @Nullable Long member, String text) {
+record Post(
+        Discussion place,
+        Speaker speaker,
+        @Nullable Long member,
+        String text,
+        @Nullable Integer parent,
+        Sender sender,
+        Moment moment) {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{3,}");
 

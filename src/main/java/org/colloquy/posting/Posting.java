@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.colloquy.account.Accounts;
 import org.colloquy.discussion.CommentView;
-import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Draft;
 import org.colloquy.discussion.Speaker;
@@ -25,11 +24,13 @@ class Posting {
 
     private final Accounts accounts;
     private final Discussions discussions;
+    private final RecentPosts recent;
     private final Clock clock;
 
-    Posting(Accounts accounts, Discussions discussions, Clock clock) {
+    Posting(Accounts accounts, Discussions discussions, RecentPosts recent, Clock clock) {
         this.accounts = accounts;
         this.discussions = discussions;
+        this.recent = recent;
         this.clock = clock;
     }
 
@@ -59,28 +60,29 @@ class Posting {
     public CommentView take(
             Post post,
             Verdict verdict,
-            @Nullable Integer parent,
             @Nullable Integer term,
             @Nullable String key,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Discussion place = post.place();
         // Whoever pressed twice waits here for the first time to be over.
-        discussions.await(place);
+        discussions.await(post.place());
         Optional<CommentView> before = again(key, request, response);
-        return before.isPresent()
-                ? before.get()
-                : discussions.post(
-                        place,
-                        new Draft(
-                                post.speaker(),
-                                member(post, request, response),
-                                post.text(),
-                                parent,
-                                term,
-                                verdict.holds(),
-                                verdict.flags(),
-                                key));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        CommentView comment = discussions.post(
+                post.place(),
+                new Draft(
+                        post.speaker(),
+                        member(post, request, response),
+                        post.text(),
+                        post.parent(),
+                        term,
+                        verdict.holds(),
+                        verdict.flags(),
+                        key));
+        recent.remember(post);
+        return comment;
     }
 
     private @Nullable Long member(Post post, HttpServletRequest request, HttpServletResponse response) {

@@ -2,6 +2,7 @@ package org.colloquy.posting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,11 @@ import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
-import org.colloquy.discussion.Speaker;
 import org.colloquy.discussion.Viewer;
-import org.colloquy.name.Characters;
-import org.colloquy.name.PlaceholderName;
 import org.colloquy.posting.FormView.Objection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +36,8 @@ class PostingController {
     private final Articles articles;
     private final Rulebook rulebook;
     private final NameRule names;
+    private final Posts posts;
+    private final FormStamps stamps;
     private final Posting posting;
     private final Phrases words;
 
@@ -45,12 +46,16 @@ class PostingController {
             Articles articles,
             Rulebook rulebook,
             NameRule names,
+            Posts posts,
+            FormStamps stamps,
             Posting posting,
             Phrases words) {
         this.discussions = discussions;
         this.articles = articles;
         this.rulebook = rulebook;
         this.names = names;
+        this.posts = posts;
+        this.stamps = stamps;
         this.posting = posting;
         this.words = words;
     }
@@ -87,7 +92,8 @@ class PostingController {
         CommentForm form = CommentForm.of(sent);
         Discussion here = place(slug);
         Discussion there = form.elsewhere() ? place(null) : here;
-        Post post = post(there, form);
+        boolean moved = form.elsewhere() && here.article() != null;
+        Post post = posts.of(there, form, moved ? null : form.parent(), sent, request);
         String key = form.idempotencyKey(post);
         Optional<CommentView> before = posting.again(key, request, response);
         if (before.isPresent()) {
@@ -95,19 +101,18 @@ class PostingController {
         }
         CommentForm freed = freed(here, form, viewer);
         if (!freed.equals(form)) {
-            return refused(here, freed, viewer, List.of(new Objection("form", null, words.of("form.problem.gone"))));
+            Objection gone = new Objection("form", null, words.of("form.problem.gone"));
+            return refused(here, freed, viewer, List.of(gone), sent);
         }
         Verdict verdict = rulebook.judge(post);
         if (verdict.refuses()) {
             // The same may have come in since we looked, and have taken the name.
             return posting.again(key, request, response)
                     .map(PostingController::seeOther)
-                    .orElseGet(() -> refused(here, form, viewer, verdict.objections()));
+                    .orElseGet(() -> refused(here, form, viewer, verdict, sent, response));
         }
         try {
-            boolean moved = form.elsewhere() && here.article() != null;
-            CommentView comment = posting.take(
-                    post, verdict, moved ? null : form.parent(), moved ? null : form.term(), key, request, response);
+            CommentView comment = posting.take(post, verdict, moved ? null : form.term(), key, request, response);
             if (post.member() == null && comment.state() == State.HELD) {
                 Viewers.remember(request, comment.id());
             }
@@ -119,7 +124,8 @@ class PostingController {
                     here,
                     form,
                     viewer,
-                    names.taken(name).map(Rule.Ruling::objection).stream().toList());
+                    names.taken(name).map(Rule.Ruling::objection).stream().toList(),
+                    sent);
         }
     }
 
@@ -130,27 +136,17 @@ class PostingController {
             @RequestParam Map<String, String> sent,
             Viewer viewer) {
         Discussion place = place(slug);
-        ModelAndView again = form(place, freed(place, CommentForm.of(sent), viewer), viewer, true, List.of());
+        ModelAndView again =
+                form(place, freed(place, CommentForm.of(sent), viewer), viewer, true, List.of(), posts.stamp(sent));
         again.setStatus(HttpStatus.FORBIDDEN);
         return again;
-    }
-
-    private static Post post(Discussion place, CommentForm form) {
-        SignedIn you = Viewers.signedIn();
-        String text = Post.tidy(form.text());
-        if (you != null) {
-            return new Post(place, Speaker.named(you.handle()), you.member(), text);
-        }
-        String name = Characters.onOneLine(form.name());
-        boolean none = PlaceholderName.is(name);
-        return new Post(place, none ? Speaker.of(Speaker.Kind.NAMELESS) : Speaker.named(name), null, text);
     }
 
     private ModelAndView empty(Discussion place, CommentForm form, Viewer viewer) {
         if (!freed(place, form, viewer).equals(form)) {
             throw notFound();
         }
-        return form(place, form, viewer, false, List.of());
+        return form(place, form, viewer, false, List.of(), stamps.now());
     }
 
     /** What was hidden, or left the document, while somebody wrote about it must not take their text with it. */
@@ -164,14 +160,37 @@ class PostingController {
                 form.key());
     }
 
-    private ModelAndView refused(Discussion place, CommentForm form, Viewer viewer, List<Objection> objections) {
-        ModelAndView again = form(place, form, viewer, false, objections);
+    /** Nothing that the rules say costs the text; who was only too quick is told when to come again. */
+    private ModelAndView refused(
+            Discussion place,
+            CommentForm form,
+            Viewer viewer,
+            Verdict verdict,
+            Map<String, String> sent,
+            HttpServletResponse response) {
+        ModelAndView again = refused(place, form, viewer, verdict.objections(), sent);
+        Duration pause = verdict.pause();
+        if (pause != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()));
+            again.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+        }
+        return again;
+    }
+
+    private ModelAndView refused(
+            Discussion place, CommentForm form, Viewer viewer, List<Objection> objections, Map<String, String> sent) {
+        ModelAndView again = form(place, form, viewer, false, objections, posts.stamp(sent));
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return again;
     }
 
     private ModelAndView form(
-            Discussion place, CommentForm form, Viewer viewer, boolean expired, List<Objection> objections) {
+            Discussion place,
+            CommentForm form,
+            Viewer viewer,
+            boolean expired,
+            List<Objection> objections,
+            String stamp) {
         SignedIn you = Viewers.signedIn();
         FormView view = new FormView(
                 place.address(),
@@ -181,6 +200,7 @@ class PostingController {
                 term(place, form),
                 you == null ? null : you.handle(),
                 expired,
+                stamp,
                 rulebook.at(place).rules(),
                 objections);
         ModelAndView page = new ModelAndView("posting/form");

@@ -1,7 +1,10 @@
 package org.colloquy.posting;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.colloquy.posting.FormView.Objection;
+import org.colloquy.posting.FormView.RuleView;
+import org.jspecify.annotations.Nullable;
 
 /** A commenting rule: the condition, and what its effect makes of a post that meets it. */
 interface Rule {
@@ -11,9 +14,21 @@ interface Rule {
      */
     Optional<Ruling> judge(Post post);
 
+    /** What is shown of a rule that holds everywhere and that moderators do not change; empty for others. */
+    default Optional<RuleView> everywhere() {
+        return Optional.empty();
+    }
+
     /**
      * @param effect never {@link Effect#OFF}
      * @param objection what the author reads if it is refused
+     * @param pause how long to wait before the same post is worth another try; null where that does not help
      */
-    record Ruling(Effect effect, Objection objection) {}
+    record Ruling(
+            Effect effect, Objection objection, @Nullable Duration pause) {
+
+        Ruling(Effect effect, Objection objection) {
+            this(effect, objection, null);
+        }
+    }
 }

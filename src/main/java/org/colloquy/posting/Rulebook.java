@@ -1,77 +1,126 @@
 package org.colloquy.posting;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.colloquy.discussion.Chronicle;
 import org.colloquy.discussion.Discussion;
-import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Notice;
 import org.colloquy.discussion.Notice.Clause;
+import org.colloquy.posting.FormView.Objection;
 import org.colloquy.posting.FormView.RuleView;
+import org.colloquy.posting.Rule.Ruling;
+import org.colloquy.posting.RuleSettings.Said;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The commenting rules: one ordered list, judged one after the other, all of them. */
 @Component
-@Transactional(readOnly = true)
 public class Rulebook {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Rulebook.class);
+
     private final List<Rule> rules;
-    private final AnonymousRule anonymous;
-    private final CommentingRules chosen;
-    private final Discussions discussions;
+    private final RuleSettings settings;
     private final Notices notices;
+    private final Chronicle chronicle;
     private final Phrases words;
+    private final Clock clock;
 
     Rulebook(
-            List<Rule> rules,
-            AnonymousRule anonymous,
-            CommentingRules chosen,
-            Discussions discussions,
-            Notices notices,
-            Phrases words) {
+            List<Rule> rules, RuleSettings settings, Notices notices, Chronicle chronicle, Phrases words, Clock clock) {
         this.rules = rules;
-        this.anonymous = anonymous;
-        this.chosen = chosen;
-        this.discussions = discussions;
+        this.settings = settings;
         this.notices = notices;
+        this.chronicle = chronicle;
         this.words = words;
+        this.clock = clock;
     }
 
-    /** What all rules together make of a post. */
+    /** Now, in that discussion: what a post is judged by. */
+    Moment now(Discussion place) {
+        return new Moment(clock.instant(), settings.at(place), new LivePast(chronicle, place));
+    }
+
+    /** What all rules together make of a post. In no transaction: a rule that fails must not take the others with it. */
     Verdict judge(Post post) {
         return Verdict.of(
-                rules.stream().flatMap(rule -> rule.judge(post).stream()).toList());
+                rules.stream().flatMap(rule -> ruling(rule, post).stream()).toList());
+    }
+
+    /** A rule that fails by itself costs nobody their text: the post waits, and the operator reads why. */
+    private Optional<Ruling> ruling(Rule rule, Post post) {
+        try {
+            return rule.judge(post);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} failed; the comment waits for a moderator.",
+                    rule.getClass().getSimpleName(),
+                    e);
+            return Optional.of(new Ruling(Effect.HOLD, new Objection("form", null, words.of("rule.failed"))));
+        }
     }
 
     /** The rules that are in force in one discussion, as commenters read them. */
     public PlaceRules at(Discussion place) {
+        List<RuleView> views = new ArrayList<>(changeable(place));
+        everywhere().forEach(views::add);
+        return rules(place, views);
+    }
+
+    /** The rules of one discussion that are not those of the whole site. */
+    PlaceRules own(Discussion place) {
+        List<RuleView> site = changeable(null);
+        return rules(
+                place,
+                changeable(place).stream().filter(rule -> !site.contains(rule)).toList());
+    }
+
+    /** The rules that hold where no discussion has its own. */
+    List<RuleView> everyPlace() {
+        List<RuleView> views = new ArrayList<>(changeable(null));
+        views.addAll(everywhere());
+        return views;
+    }
+
+    private List<RuleView> everywhere() {
+        List<RuleView> views = new ArrayList<>();
+        views.add(new RuleView("NAME", words.of("rule.name.NAME"), words.of("rules.name.sentence"), Effect.REFUSE));
+        rules.forEach(rule -> rule.everywhere().ifPresent(views::add));
+        return views;
+    }
+
+    private List<RuleView> changeable(@Nullable Discussion place) {
+        var said = settings.said(place);
+        List<RuleView> views = new ArrayList<>();
+        for (ChangeableRule rule : settings.all()) {
+            Said about = said.getOrDefault(rule, Said.NOTHING);
+            Setting setting = about.resolve(rule, place);
+            if (setting.effect() != Effect.OFF || about.isExpected(rule)) {
+                views.add(rule.view(setting));
+            }
+        }
+        return views;
+    }
+
+    private PlaceRules rules(Discussion place, List<RuleView> inForce) {
         List<Notice.Sentence> notice = notices.sentences(place);
-        Stream<RuleView> name = Stream.of(
-                new RuleView("NAME", words.of("rules.name.name"), words.of("rules.name.sentence"), Effect.REFUSE));
-        Stream<RuleView> offTopic = notice.stream()
+        List<RuleView> views = new ArrayList<>(inForce);
+        notice.stream()
                 .filter(sentence -> sentence.clause() == Clause.OFF_TOPIC)
                 .limit(1)
-                .map(said -> new RuleView("OFF_TOPIC", words.of("rules.offTopic.name"), said.text(), Effect.OFF));
+                .forEach(said ->
+                        views.add(new RuleView("OFF_TOPIC", words.of("rules.offTopic.name"), said.text(), Effect.OFF)));
         return new PlaceRules(
                 place.address(),
                 place.title(),
-                Stream.of(anonymous.at(place, notice).stream(), name, offTopic)
-                        .flatMap(rules -> rules)
-                        .toList(),
+                views,
                 notice.stream()
                         .filter(sentence -> sentence.clause() == Clause.SHOWN_ONLY)
                         .map(Notice.Sentence::text)
                         .toList());
-    }
-
-    /** Chooses what becomes of nameless posts there from now on. The caller writes it into the moderation log. */
-    @Transactional
-    public void chooseForAnonymous(Discussion place, Effect effect) {
-        // Two moderators at once: the second finds what the first has chosen.
-        discussions.change(place);
-        CommentingRule rule = chosen.findByDiscussionIdAndRule(place.id(), AnonymousRule.NAME)
-                .orElseGet(() -> new CommentingRule(place.id(), AnonymousRule.NAME));
-        rule.effect(effect);
-        chosen.save(rule);
     }
 }

@@ -19,8 +19,9 @@ class RulesController {
 
     @GetMapping("/rules")
     String rules(Model model) {
+        model.addAttribute("everywhere", rulebook.everyPlace());
         model.addAttribute(
-                "places", discussions.all().stream().map(rulebook::at).toList());
+                "places", discussions.all().stream().map(rulebook::own).toList());
         return "posting/rules";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.colloquy.name.Characters;
 import org.colloquy.posting.FormView.Objection;
+import org.colloquy.posting.FormView.RuleView;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,15 @@ class TextRule implements Rule {
         return !INK.matcher(text).find();
     }
 
+    private String sentence() {
+        return words.of("rule.sentence.TEXT", MOST_BYTES);
+    }
+
+    @Override
+    public Optional<RuleView> everywhere() {
+        return Optional.of(new RuleView("TEXT", words.of("rule.name.TEXT"), sentence(), Effect.REFUSE));
+    }
+
     @Override
     public Optional<Ruling> judge(Post post) {
         int bytes = post.text().getBytes(StandardCharsets.UTF_8).length;
@@ -44,6 +54,6 @@ class TextRule implements Rule {
     }
 
     private Optional<Ruling> refuse(String key, Object... arguments) {
-        return Optional.of(new Ruling(Effect.REFUSE, new Objection("text", null, words.of(key, arguments))));
+        return Optional.of(new Ruling(Effect.REFUSE, new Objection("text", sentence(), words.of(key, arguments))));
     }
 }

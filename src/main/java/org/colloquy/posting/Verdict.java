@@ -1,16 +1,21 @@
 package org.colloquy.posting;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.colloquy.posting.FormView.Objection;
 import org.colloquy.posting.Rule.Ruling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all rules together make of a post.
  *
  * @param effect the gravest of their effects
  * @param objections of those that refuse it, in the rulebook's order
+ * @param pause how long to wait before another try, or null
  */
-record Verdict(Effect effect, List<Objection> objections) {
+record Verdict(
+        Effect effect, List<Objection> objections, @Nullable Duration pause) {
 
     static Verdict of(List<Ruling> rulings) {
         Effect gravest =
@@ -20,7 +25,11 @@ record Verdict(Effect effect, List<Objection> objections) {
                 rulings.stream()
                         .filter(ruling -> ruling.effect() == Effect.REFUSE)
                         .map(Ruling::objection)
-                        .toList());
+                        .toList(),
+                rulings.stream()
+                        .flatMap(ruling -> Stream.ofNullable(ruling.pause()))
+                        .max(Duration::compareTo)
+                        .orElse(null));
     }
 
     boolean refuses() {

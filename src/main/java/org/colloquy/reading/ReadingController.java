@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -91,7 +92,8 @@ class ReadingController {
             @PathVariable(required = false) @Nullable String slug,
             @PathVariable int number,
             Viewer viewer,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         Reading.Context context = reading.comment(slug, number, viewer);
         model.addAttribute("title", context.title());
         model.addAttribute("address", context.branch().comment().address());
@@ -102,6 +104,10 @@ class ReadingController {
         model.addAttribute("onPage", context.numbers());
         model.addAttribute("next", context.next());
         model.addAttribute("moderator", viewer.moderator());
+        if (model.containsAttribute("recoveryCode")) {
+            // Shown once, to the browser that has just posted: the page is as it was when it is opened again.
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         return "reading/comment";
     }
 

@@ -67,7 +67,7 @@ class PostTests {
     void letsTheGravestEffectDecideAndNamesOnlyWhatRefuses() {
         Objection name = new Objection("name", "Give a name.", "There is none.");
         Objection text = new Objection("text", null, "There is none.");
-        assertThat(Verdict.of(List.of())).isEqualTo(new Verdict(Effect.OFF, List.of()));
+        assertThat(Verdict.of(List.of())).isEqualTo(new Verdict(Effect.OFF, List.of(), null));
         Verdict held = Verdict.of(List.of(new Ruling(Effect.HOLD, name), new Ruling(Effect.FLAG, text)));
         assertThat(held.holds()).isTrue();
         assertThat(held.refuses()).isFalse();

@@ -1,0 +1,132 @@
+package org.colloquy.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.colloquy.name.NameKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a name is kept beyond one browser: by a password, by a recovery code, and by the browsers that hold it. */
+@Component
+@Transactional
+class KeptNames implements UserDetailsService, UserDetailsPasswordService {
+
+    private final Members members;
+    private final HandleTokens tokens;
+    private final HandleKeeper keeper;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    KeptNames(Members members, HandleTokens tokens, HandleKeeper keeper, PasswordEncoder passwords, Clock clock) {
+        this.members = members;
+        this.tokens = tokens;
+        this.keeper = keeper;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** Who signs in: anybody with a password. */
+    @Override
+    @Transactional(readOnly = true)
+    public UserDetails loadUserByUsername(String name) {
+        return members.findByHandleKey(NameKey.of(name))
+                .filter(member -> member.password() != null)
+                .map(member ->
+                        new SignedIn(member.id(), member.handle(), member.role(), member.password(), clock.instant()))
+                .orElseThrow(() -> new UsernameNotFoundException("nobody with that name has a password"));
+    }
+
+    /** A password that was encoded as one did earlier is encoded anew when it is typed. */
+    @Override
+    public UserDetails updatePassword(UserDetails user, @Nullable String encoded) {
+        if (user instanceof SignedIn you && encoded != null) {
+            member(you.member()).password(encoded);
+        }
+        return user;
+    }
+
+    @Transactional(readOnly = true)
+    boolean hasPassword(long member) {
+        return member(member).password() != null;
+    }
+
+    /** Whether that is the member's password, or they have none yet. */
+    @Transactional(readOnly = true)
+    boolean mayChangePassword(long member, String current) {
+        String password = member(member).password();
+        return password == null || passwords.matches(current, password);
+    }
+
+    void setPassword(long member, String password) {
+        member(member).password(passwords.encode(password));
+    }
+
+    /** A new recovery code; the one before is of no more use. */
+    String newRecoveryCode(long member) {
+        String code = RecoveryCode.create();
+        member(member).recoveryHash(RecoveryCode.hash(code));
+        return code;
+    }
+
+    /**
+     * Takes a name up in this browser.
+     *
+     * @return whether name and code are right
+     */
+    boolean recover(String name, String code, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Member> found = members.findByHandleKey(NameKey.of(name))
+                .filter(member -> member.isRecoveredWith(RecoveryCode.hash(code)));
+        found.ifPresent(member -> keeper.keep(member, request, response));
+        return found.isPresent();
+    }
+
+    /** Takes up the name of somebody who has just signed in. */
+    void keepHere(long member, HttpServletRequest request, HttpServletResponse response) {
+        keeper.keep(member(member), request, response);
+    }
+
+    /** All browsers that hold the member's name, the first one first. */
+    @Transactional(readOnly = true)
+    List<BrowserView> browsers(long member, HttpServletRequest request) {
+        String here = keeper.held(request).orElse(null);
+        return tokens.findByMemberIdOrderByCreatedAt(member).stream()
+                .filter(token -> !token.isOver(clock.instant()))
+                .map(token -> token.view(here))
+                .toList();
+    }
+
+    /** Lets the member's browser with that id hold the name no more. */
+    void signOut(long member, String browser) {
+        tokens.findByMemberIdOrderByCreatedAt(member).stream()
+                .map(HandleToken::hash)
+                .filter(hash -> HandleToken.id(hash).equals(browser))
+                .forEach(tokens::revoke);
+    }
+
+    /** Lets no browser hold the name any more, and ends every session. */
+    void signOutEverywhere(long member) {
+        member(member).signedOutEverywhere(clock.instant());
+        tokens.revokeAll(member);
+    }
+
+    /** Whether somebody who signed in is still that. */
+    @Transactional(readOnly = true)
+    boolean isStillSignedIn(SignedIn you) {
+        return members.findById(you.member())
+                .filter(member -> !member.hasSignedOutSince(you.since()))
+                .isPresent();
+    }
+
+    private Member member(long id) {
+        return members.findById(id).orElseThrow();
+    }
+}

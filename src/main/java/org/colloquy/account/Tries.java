@@ -1,0 +1,82 @@
+package org.colloquy.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts tries of passwords and recovery codes, by name and by address, so that nobody tries for long. Each is counted
+ * before it is made, as many may be made at once, and forgotten where it was right. Every node counts for itself.
+ */
+@Component
+class Tries {
+
+    /** More than anybody needs who knows the password. The name's owner, too, waits then, but keeps the browsers. */
+    static final int FOR_A_NAME = 10;
+
+    /** A school or an office may share one address. */
+    static final int FROM_AN_ADDRESS = 60;
+
+    static final Duration COUNTED_FOR = Duration.ofMinutes(15);
+
+    /** Some tens of megabytes at most, whatever is tried. */
+    private static final int MOST = 200_000;
+
+    private final Cache<String, AtomicInteger> tries;
+
+    Tries(Clock clock) {
+        // Not by its milliseconds: those of a clock that ticks in microseconds fail in Java 17.
+        Ticker ticker = () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+        tries = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .ticker(ticker)
+                .expireAfter(Expiry.<String, AtomicInteger>creating((key, count) -> COUNTED_FOR))
+                .build();
+    }
+
+    /**
+     * Counts a try.
+     *
+     * @param name the key of the name
+     * @return how long to wait instead, where there were too many
+     */
+    Optional<Duration> count(String name, String address) {
+        int forName = counter(name).incrementAndGet();
+        int fromAddress = counter(from(address)).incrementAndGet();
+        if (forName <= FOR_A_NAME && fromAddress <= FROM_AN_ADDRESS) {
+            return Optional.empty();
+        }
+        return Optional.of(left(forName > FOR_A_NAME ? name : from(address)));
+    }
+
+    /** The try was right. */
+    void succeeded(String name, String address) {
+        tries.invalidate(name);
+        counter(from(address)).decrementAndGet();
+    }
+
+    private AtomicInteger counter(String key) {
+        return tries.get(key, created -> new AtomicInteger());
+    }
+
+    private Duration left(String key) {
+        return tries.policy()
+                .expireVariably()
+                .flatMap(expiry -> expiry.getExpiresAfter(key))
+                .filter(left -> left.compareTo(Duration.ofSeconds(1)) > 0)
+                .orElse(Duration.ofSeconds(1));
+    }
+
+    /** No name has a line break. */
+    private static String from(String address) {
+        return "\n" + address;
+    }
+}

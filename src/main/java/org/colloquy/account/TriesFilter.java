@@ -1,0 +1,54 @@
+package org.colloquy.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.colloquy.name.NameKey;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Stands before passwords and recovery codes: who tried too often is asked to wait, whatever they have typed. */
+class TriesFilter extends OncePerRequestFilter {
+
+    static final String TOO_MANY = "/account/too-many";
+
+    private static final RequestMatcher TRIES = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/account/sign-in"),
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/account/recover"));
+
+    private final Tries tries;
+
+    TriesFilter(Tries tries) {
+        this.tries = tries;
+    }
+
+    /** The key that a typed name is counted by. */
+    static String name(HttpServletRequest request) {
+        return NameKey.of(Objects.requireNonNullElse(request.getParameter("username"), ""));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Duration> wait =
+                TRIES.matches(request) ? tries.count(name(request), request.getRemoteAddr()) : Optional.empty();
+        if (wait.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds()));
+        request.setAttribute(TOO_MANY, wait.get());
+        request.getRequestDispatcher(TOO_MANY).forward(request, response);
+    }
+}

@@ -1,0 +1,66 @@
+package org.colloquy.posting;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.colloquy.account.SignedIn;
+import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Speaker;
+import org.colloquy.name.Characters;
+import org.colloquy.name.PlaceholderName;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes a post of what was sent, to be judged. */
+@Component
+class Posts {
+
+    /** A field that people do not see. Programs like to fill in what is called so. */
+    private static final String TRAP = "website";
+
+    private static final String STAMP = "opened";
+
+    private final Rulebook rulebook;
+    private final FormStamps stamps;
+
+    Posts(Rulebook rulebook, FormStamps stamps) {
+        this.rulebook = rulebook;
+        this.stamps = stamps;
+    }
+
+    /**
+     * @param place where it goes
+     * @param parent the number of the comment that it answers there, or null
+     */
+    Post of(
+            Discussion place,
+            CommentForm form,
+            @Nullable Integer parent,
+            Map<String, String> sent,
+            HttpServletRequest request) {
+        SignedIn you = Viewers.signedIn();
+        // Whose address that is, behind a proxy, is for server.forward-headers-strategy to say.
+        Sender sender = new Sender(
+                request.getRemoteAddr(),
+                !sent.getOrDefault(TRAP, "").isEmpty(),
+                stamps.age(sent.getOrDefault(STAMP, "")));
+        return new Post(
+                place,
+                you == null ? speaker(form) : Speaker.named(you.handle()),
+                you == null ? null : you.member(),
+                Post.tidy(form.text()),
+                parent,
+                sender,
+                rulebook.now(place));
+    }
+
+    private static Speaker speaker(CommentForm form) {
+        String name = Characters.onOneLine(form.name());
+        return PlaceholderName.is(name) ? Speaker.of(Speaker.Kind.NAMELESS) : Speaker.named(name);
+    }
+
+    /** The stamp of a form that is shown again: counted from when it was first opened, and none where that is not known. */
+    String stamp(Map<String, String> sent) {
+        String stamp = sent.getOrDefault(STAMP, "");
+        return stamps.age(stamp) == null ? "" : stamp;
+    }
+}
