@@ -33,6 +33,7 @@ import org.colloquy.discussion.CommentView.Span;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.CommentView.Tombstone;
 import org.colloquy.discussion.Counts;
+import org.colloquy.discussion.Revisions;
 import org.colloquy.discussion.Speaker;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
@@ -40,6 +41,7 @@ import org.colloquy.log.LogLine.Target;
 import org.colloquy.moderation.DeskView;
 import org.colloquy.moderation.PlacingView;
 import org.colloquy.posting.CommentForm;
+import org.colloquy.posting.EditView;
 import org.colloquy.posting.Effect;
 import org.colloquy.posting.FormView;
 import org.colloquy.posting.PlaceRules;
@@ -50,6 +52,7 @@ import org.colloquy.reading.ArticleView;
 import org.colloquy.reading.Branch;
 import org.colloquy.reading.DiscussionView;
 import org.colloquy.reading.LibraryEntry;
+import org.colloquy.reading.RevisionsView;
 import org.colloquy.reply.Evidence;
 import org.colloquy.reply.Grade;
 import org.colloquy.reply.SharedWord;
@@ -666,6 +669,47 @@ class TemplatesTests {
                 "preview",
                 new DeskView.Preview(DeskView.Act.HIDE, List.of(), 0, 0, "", List.of(), null));
         placing(pages);
+        secondThoughts(pages);
+    }
+
+    private static void secondThoughts(List<Page> pages) {
+        CommentView comment = said(2, Speaker.named("Reader B"), null, null, "Will it hold?");
+        var objections = List.of(
+                new FormView.Objection("text", "Say something.", "Write a comment first."),
+                new FormView.Objection("form", null, "Wait a little."));
+        for (Revisions.Barrier barrier : Revisions.Barrier.values()) {
+            if (barrier != Revisions.Barrier.NOT_YOURS) {
+                add(
+                        pages,
+                        "edit-" + barrier.name().toLowerCase(Locale.ROOT),
+                        "posting/edit",
+                        "view",
+                        new EditView(comment, "Six weeks in autumn", "Typed", barrier, "", List.of(), List.of()));
+            }
+        }
+        add(
+                pages,
+                "edit-refused",
+                "posting/edit",
+                "view",
+                new EditView(comment, null, "", null, "", List.of(), objections),
+                "expired",
+                true);
+        var pieces = List.of(
+                new RevisionsView.Piece(RevisionsView.Kind.SAME, "Will it "),
+                new RevisionsView.Piece(RevisionsView.Kind.GONE, "break?"),
+                new RevisionsView.Piece(RevisionsView.Kind.NEW, "hold?"));
+        add(
+                pages,
+                "revisions",
+                "reading/revisions",
+                "view",
+                new RevisionsView(
+                        comment,
+                        null,
+                        List.of(
+                                new RevisionsView.Step(at(15), pieces, true),
+                                new RevisionsView.Step(at(14), pieces.subList(0, 2), false))));
     }
 
     private static void placing(List<Page> pages) {
@@ -863,6 +907,9 @@ class TemplatesTests {
                 null,
                 null,
                 0,
+                List.of(),
+                null,
+                0,
                 0);
         return List.of(
                 new Branch(
@@ -1012,6 +1059,9 @@ class TemplatesTests {
                 text,
                 null,
                 documentNumber == null ? at(14) : null,
+                number == 2 ? at(15) : null,
+                number == 2 ? 1 : 0,
+                state == State.HELD ? List.of("FIRST", "LINKS") : List.of(),
                 tombstone,
                 1,
                 1);

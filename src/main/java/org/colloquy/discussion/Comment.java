@@ -83,7 +83,7 @@ class Comment {
     @Enumerated(EnumType.STRING)
     private @Nullable Grade foundGrade;
 
-    @OneToMany(mappedBy = "comment", cascade = CascadeType.PERSIST)
+    @OneToMany(mappedBy = "comment", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("fromOffset")
     @BatchSize(size = QUOTATIONS_AT_ONCE)
     private List<Quotation> quotations = new ArrayList<>();
@@ -106,6 +106,17 @@ class Comment {
     private @Nullable Instant postedAt;
 
     private @Nullable String idempotencyKey;
+
+    /** How often its author has changed it. */
+    private int revision;
+
+    private @Nullable Instant writtenAt;
+
+    /** When everybody could last read something else here. */
+    private @Nullable Instant editedAt;
+
+    /** The keys of the rules that made it wait, or flagged it. */
+    private String rules = "";
 
     private @Nullable Long hiddenBy;
 
@@ -136,6 +147,8 @@ class Comment {
         this.memberId = draft.member();
         this.text = draft.text();
         this.postedAt = now;
+        this.writtenAt = now;
+        this.rules = String.join(",", draft.rules());
         this.idempotencyKey = draft.idempotencyKey();
     }
 
@@ -169,6 +182,40 @@ class Comment {
             flagged = false;
         }
         return asked;
+    }
+
+    /** Gives it another text; returns what it said before. */
+    Revision edit(Edit edit, Instant now) {
+        boolean seen = state == State.VISIBLE;
+        Revision before = new Revision(this, revision++, text, Objects.requireNonNullElse(writtenAt, now), seen);
+        text = edit.text();
+        writtenAt = now;
+        editedAt = seen ? now : editedAt;
+        // What waits goes on waiting: it was not for its author to say that it need not.
+        state = edit.held() ? State.HELD : state;
+        flagged |= edit.flagged();
+        rules = edit.rules().isEmpty() ? rules : String.join(",", edit.rules());
+        quotations.clear();
+        if (evidence == Evidence.QUOTED || evidence == Evidence.NAMED) {
+            under(null);
+            evidence = null;
+            grade = null;
+        }
+        return before;
+    }
+
+    /** Whether the viewer has written it. */
+    boolean isBy(Viewer viewer) {
+        return viewer.own().contains(id) || memberId != null && memberId.equals(viewer.member());
+    }
+
+    boolean says(String other) {
+        return text.equals(other);
+    }
+
+    /** Whether somebody has built on what it says. */
+    boolean isAnsweredOrQuoted() {
+        return answered > 0 || quoted > 0;
     }
 
     /**
@@ -284,6 +331,9 @@ class Comment {
                 text,
                 verbatim,
                 postedAt,
+                editedAt,
+                revision,
+                rules.isEmpty() ? List.of() : List.of(rules.split(",")),
                 tombstone(),
                 answered,
                 quoted);
@@ -307,6 +357,20 @@ class Comment {
 
     Long id() {
         return id;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    @Nullable
+    Instant postedAt() {
+        return postedAt;
+    }
+
+    @Nullable
+    Instant writtenAt() {
+        return writtenAt;
     }
 
     State state() {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param text the verbatim text behind {@code parts}, or null where the viewer may not see it
  * @param verbatim the slice of the document, or null where there is none or the viewer may not see it
  * @param postedAt null where the document does not tell
+ * @param editedAt when everybody could last read something else here, or null
+ * @param revision how often its author has changed it
+ * @param rules the keys of the rules that made it wait or flagged it; readers are not told
  * @param tombstone null where nobody hid it
  * @param answered how many comments stand directly under it
  * @param quoted how many comments repeat its words
@@ -47,6 +50,9 @@ public record CommentView(
         @Nullable String text,
         @Nullable String verbatim,
         @Nullable Instant postedAt,
+        @Nullable Instant editedAt,
+        int revision,
+        List<String> rules,
         @Nullable Tombstone tombstone,
         int answered,
         int quoted) {

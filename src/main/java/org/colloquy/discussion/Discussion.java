@@ -84,6 +84,13 @@ public class Discussion {
         return true;
     }
 
+    Revision edit(Comment comment, Edit edit, Instant now) {
+        version++;
+        // What stood there can be read no more where it stood.
+        withdrawn++;
+        return comment.edit(edit, now);
+    }
+
     boolean restore(Comment comment) {
         return counted(comment.restore());
     }

@@ -233,7 +233,7 @@ public class Discussions {
         return comments.saveAndFlush(comment).unveiled();
     }
 
-    private Map<Integer, Comment> sources(Discussion discussion, Link link) {
+    Map<Integer, Comment> sources(Discussion discussion, Link link) {
         Map<Integer, Comment> sources = new HashMap<>();
         List<Integer> numbers = link.quotations().stream()
                 .map(quotation -> quotation.place().source())

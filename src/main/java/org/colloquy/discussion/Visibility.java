@@ -59,6 +59,9 @@ final class Visibility {
                 null,
                 null,
                 whole.postedAt(),
+                whole.editedAt(),
+                whole.revision(),
+                List.of(),
                 whole.tombstone(),
                 whole.answered(),
                 whole.quoted());

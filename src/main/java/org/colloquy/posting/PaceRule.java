@@ -74,7 +74,7 @@ class PaceRule implements Rule {
 
     private Ruling ruling(Duration pause) {
         String advice = phrases.of("rule.advice.PACE", pause.toSeconds());
-        return new Ruling(Effect.REFUSE, new Objection("form", sentence(), advice), pause);
+        return new Ruling("PACE", Effect.REFUSE, new Objection("form", sentence(), advice), pause);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param speaker named, or nameless
  * @param member the member whose handle that is, or null
  * @param text as {@link #tidy} leaves it
+ * @param before the text that it would replace, or null where it is new
  * @param parent the number of the comment that is answered, or null
  */
 record Post(
@@ -20,6 +21,7 @@ record Post(
         Speaker speaker,
         @Nullable Long member,
         String text,
+        @Nullable String before,
         @Nullable Integer parent,
         Sender sender,
         Moment moment) {

@@ -80,6 +80,7 @@ class Posting {
                         term,
                         verdict.holds(),
                         verdict.flags(),
+                        verdict.rules(),
                         key));
         recent.remember(post);
         return comment;

@@ -113,7 +113,7 @@ class PostingController {
         }
         try {
             CommentView comment = posting.take(post, verdict, moved ? null : form.term(), key, request, response);
-            if (post.member() == null && comment.state() == State.HELD) {
+            if (post.member() == null) {
                 Viewers.remember(request, comment.id());
             }
             return seeOther(comment);

@@ -12,6 +12,6 @@ class PostingFormExpired implements ExpiredForm {
     @Override
     public Optional<String> shownAt(HttpServletRequest refused) {
         String path = refused.getRequestURI().substring(refused.getContextPath().length());
-        return path.endsWith("/comments") ? Optional.of(path + "/expired") : Optional.empty();
+        return path.matches(".*/comments(/\\d+/edit)?") ? Optional.of(path + "/expired") : Optional.empty();
     }
 }

@@ -100,6 +100,7 @@ class Replay {
                 comment.speaker(),
                 comment.member(),
                 comment.text(),
+                null,
                 comment.parent(),
                 Sender.UNKNOWN,
                 new Moment(at, rules, past));

@@ -60,7 +60,7 @@ public class Rulebook {
                     "{} failed; the comment waits for a moderator.",
                     rule.getClass().getSimpleName(),
                     e);
-            return Optional.of(new Ruling(Effect.HOLD, new Objection("form", null, words.of("rule.failed"))));
+            return Optional.of(new Ruling("FAILED", Effect.HOLD, new Objection("form", null, words.of("rule.failed"))));
         }
     }
 

@@ -34,7 +34,7 @@ class Viewers implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         return authentication != null && authentication.getPrincipal() instanceof SignedIn you ? you : null;
     }
 
-    /** Lets the rest of this session see that comment while it waits. */
+    /** Lets the rest of this session see that comment while it waits, and change it for a while. */
     static void remember(HttpServletRequest request, long comment) {
         HttpSession session = request.getSession();
         Set<Long> own = new HashSet<>(own(session));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Revisions;
 import org.colloquy.discussion.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,10 +24,12 @@ class ReadingController {
 
     private final Reading reading;
     private final Discussions discussions;
+    private final Revisions revisions;
 
-    ReadingController(Reading reading, Discussions discussions) {
+    ReadingController(Reading reading, Discussions discussions, Revisions revisions) {
         this.reading = reading;
         this.discussions = discussions;
+        this.revisions = revisions;
     }
 
     @GetMapping("/")
@@ -104,6 +107,9 @@ class ReadingController {
         model.addAttribute("onPage", context.numbers());
         model.addAttribute("next", context.next());
         model.addAttribute("moderator", viewer.moderator());
+        model.addAttribute(
+                "editable",
+                revisions.barrier(context.branch().comment(), viewer).isEmpty());
         if (model.containsAttribute("recoveryCode")) {
             // Shown once, to the browser that has just posted: the page is as it was when it is opened again.
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

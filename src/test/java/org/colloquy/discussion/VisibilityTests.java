@@ -3,6 +3,7 @@ package org.colloquy.discussion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.colloquy.discussion.CommentView.State;
@@ -83,6 +84,7 @@ class VisibilityTests {
                         null,
                         state == State.HELD || state == State.DECLINED,
                         false,
+                        List.of(),
                         null),
                 null,
                 THEN);

@@ -339,6 +339,9 @@ class PagesTests {
                 null,
                 null,
                 0,
+                List.of(),
+                null,
+                0,
                 0);
     }
 
