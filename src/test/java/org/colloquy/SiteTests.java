@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
  * The site as its users meet it: readers, commenters, moderators. Every database runs all of it; each test keeps to
  * names and comments of its own.
  */
-abstract class SiteTests extends SecondThoughtsTests {
+abstract class SiteTests extends PeopleTests {
 
     // -- reading
 

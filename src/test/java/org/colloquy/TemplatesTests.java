@@ -33,6 +33,7 @@ import org.colloquy.discussion.CommentView.Span;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.CommentView.Tombstone;
 import org.colloquy.discussion.Counts;
+import org.colloquy.discussion.People;
 import org.colloquy.discussion.Revisions;
 import org.colloquy.discussion.Speaker;
 import org.colloquy.log.LogLine;
@@ -40,6 +41,8 @@ import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Target;
 import org.colloquy.moderation.DeskView;
 import org.colloquy.moderation.PlacingView;
+import org.colloquy.people.Ignored;
+import org.colloquy.people.ListView;
 import org.colloquy.posting.CommentForm;
 import org.colloquy.posting.EditView;
 import org.colloquy.posting.Effect;
@@ -670,6 +673,74 @@ class TemplatesTests {
                 new DeskView.Preview(DeskView.Act.HIDE, List.of(), 0, 0, "", List.of(), null));
         placing(pages);
         secondThoughts(pages);
+        people(pages);
+    }
+
+    private static void people(List<Page> pages) {
+        CommentView waiting = comment(
+                14,
+                Kind.COMMENT,
+                Speaker.named("Reader A"),
+                2,
+                null,
+                null,
+                State.HELD,
+                List.of(paragraph("May I?")),
+                null,
+                null);
+        var rows = List.of(
+                new People.Listed(said(2, Speaker.named("Reader B"), null, null, "Will it hold?"), null, at(15)),
+                new People.Listed(waiting, "Six weeks in autumn", null));
+        var ignored = new Ignored(Map.of("reader b", "Reader B"));
+        var list = new ListView(rows, 0, 2);
+        var none = new ListView(List.of(), null, null);
+        add(
+                pages,
+                "person",
+                "people/person",
+                "person",
+                new People.Person(7, "Reader B", 12, at(3)),
+                "list",
+                list,
+                "ignored",
+                ignored);
+        add(pages, "yours-comments", "people/comments", "list", list);
+        add(pages, "yours-comments-none", "people/comments", "list", none);
+        add(
+                pages,
+                "replies",
+                "people/replies",
+                "named",
+                true,
+                "list",
+                list,
+                "unread",
+                1,
+                "newest",
+                at(15),
+                "readUpTo",
+                at(14),
+                "ignored",
+                ignored);
+        add(pages, "replies-nobody", "people/replies", "named", false, "ignored", ignored);
+        for (boolean named : List.of(true, false)) {
+            add(pages, "ignored-" + named, "people/ignored", "named", named, "full", named, "ignored", ignored);
+            add(
+                    pages,
+                    "ignore-" + named,
+                    "people/ignore",
+                    "named",
+                    named,
+                    "already",
+                    named,
+                    "name",
+                    "Reader B",
+                    "back",
+                    named ? "" : PLACE,
+                    "ignored",
+                    ignored);
+        }
+        add(pages, "ignored-nobody", "people/ignored", "named", true, "ignored", new Ignored(Map.of()));
     }
 
     private static void secondThoughts(List<Page> pages) {
@@ -897,6 +968,7 @@ class TemplatesTests {
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 State.VISIBLE,
@@ -1048,6 +1120,7 @@ class TemplatesTests {
                 documentNumber,
                 kind,
                 speaker,
+                documentNumber == null && speaker.name() != null ? People.address(speaker.name()) : null,
                 parent,
                 evidence,
                 evidence == Evidence.QUOTED ? Grade.CERTAIN : null,

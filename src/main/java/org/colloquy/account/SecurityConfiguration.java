@@ -42,7 +42,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfiguration {
 
     private static final String[] READ = {
-        "/", "/articles/**", "/open-thread/**", "/rules", "/moderation-log", "/account/**"
+        "/", "/articles/**", "/open-thread/**", "/rules", "/moderation-log", "/people", "/people/**", "/account/**"
     };
     private static final String[] FILES = {"/site*.css", "/favicon*.svg", "/*.js"};
     private static final String[] POST = {

@@ -99,6 +99,10 @@ class Comment {
 
     private @Nullable Long memberId;
 
+    /** Joined when shown, so that a name that changes or goes does so here too. */
+    @Formula("(select m.handle from member m where m.id = member_id)")
+    private @Nullable String handle;
+
     private String text;
 
     private @Nullable String verbatim;
@@ -106,6 +110,9 @@ class Comment {
     private @Nullable Instant postedAt;
 
     private @Nullable String idempotencyKey;
+
+    /** Since when everybody can read it, where it was posted here. */
+    private @Nullable Instant shownAt;
 
     /** How often its author has changed it. */
     private int revision;
@@ -148,6 +155,7 @@ class Comment {
         this.text = draft.text();
         this.postedAt = now;
         this.writtenAt = now;
+        this.shownAt = draft.held() ? null : now;
         this.rules = String.join(",", draft.rules());
         this.idempotencyKey = draft.idempotencyKey();
     }
@@ -175,9 +183,10 @@ class Comment {
         return true;
     }
 
-    boolean approve() {
+    boolean approve(Instant now) {
         boolean asked = state == State.HELD || state == State.VISIBLE && flagged;
         if (asked) {
+            shownAt = state == State.HELD ? now : shownAt;
             state = State.VISIBLE;
             flagged = false;
         }
@@ -320,6 +329,7 @@ class Comment {
                 documentNumber,
                 kind,
                 new Speaker(speakerKind, speaker),
+                speakerKind == Speaker.Kind.NAMED && handle != null ? People.address(handle) : null,
                 parentNumber,
                 evidence,
                 grade,
@@ -366,6 +376,11 @@ class Comment {
     @Nullable
     Instant postedAt() {
         return postedAt;
+    }
+
+    @Nullable
+    Instant shownAt() {
+        return shownAt;
     }
 
     @Nullable

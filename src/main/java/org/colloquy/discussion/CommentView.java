@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of its discussion, such as {@code /articles/some-title}
  * @param documentNumber its number in the document, or null where it was posted here
+ * @param person the address of the page of whoever holds that name here, or null
  * @param parent the number of the comment that it answers, or null
  * @param evidence why it stands there; without a parent, why it answers the article or begins a thread
  * @param grade how sure found evidence is, else null
@@ -39,6 +40,7 @@ public record CommentView(
         @Nullable Integer documentNumber,
         Kind kind,
         Speaker speaker,
+        @Nullable String person,
         @Nullable Integer parent,
         @Nullable Evidence evidence,
         @Nullable Grade grade,

@@ -107,8 +107,8 @@ public class Discussion {
         return counted(comment.about(term));
     }
 
-    boolean approve(Comment comment) {
-        return counted(comment.approve());
+    boolean approve(Comment comment, Instant now) {
+        return counted(comment.approve(now));
     }
 
     private boolean counted(boolean changed) {

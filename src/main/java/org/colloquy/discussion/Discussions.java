@@ -257,7 +257,7 @@ public class Discussions {
 
     /** Shows a comment that waited, or finds nothing wrong with one that is flagged; returns it as it is now, or empty where nothing was to do. */
     public Optional<CommentView> approve(long comment) {
-        return change(comment, Discussion::approve);
+        return change(comment, (discussion, found) -> discussion.approve(found, now()));
     }
 
     /** The comments with these ids in the order in which whoever changes several of them must do so. */

@@ -48,6 +48,7 @@ final class Visibility {
                 whole.documentNumber(),
                 whole.kind(),
                 whole.speaker(),
+                whole.person(),
                 whole.parent(),
                 whole.evidence(),
                 whole.grade(),

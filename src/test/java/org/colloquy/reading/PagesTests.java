@@ -326,6 +326,7 @@ class PagesTests {
                 null,
                 Kind.COMMENT,
                 speaker,
+                null,
                 row.parent(),
                 null,
                 null,
