@@ -437,7 +437,7 @@ class TemplatesTests {
         add(pages, "you", "account/you", "handle", null, "moderator", false);
         add(pages, "you-named", "account/you", "handle", "Reader A", "moderator", false);
         add(pages, "you-moderator", "account/you", "handle", "Moderator M", "moderator", true);
-        for (String error : List.of("404", "403", "4xx", "5xx", "expired")) {
+        for (String error : List.of("404", "403", "413", "4xx", "5xx", "expired")) {
             add(pages, error, "error/" + error);
         }
         return pages.stream();

@@ -28,6 +28,13 @@ record Post(
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{3,}");
 
+    /** The same with no more of its text than that: who sends a million characters is refused for that, and at once. */
+    Post cut(int most) {
+        return text.length() <= most
+                ? this
+                : new Post(place, speaker, member, text.substring(0, most), before, parent, sender, moment);
+    }
+
     /**
      * A text with one kind of line break, no white space at the end of lines, and no blank lines at its ends or two in
      * a row: in the document format those would be a gap.

@@ -47,8 +47,10 @@ public class Rulebook {
 
     /** What all rules together make of a post. In no transaction: a rule that fails must not take the others with it. */
     Verdict judge(Post post) {
-        return Verdict.of(
-                rules.stream().flatMap(rule -> ruling(rule, post).stream()).toList());
+        Post readable = post.cut(TextRule.MOST_BYTES);
+        return Verdict.of(rules.stream()
+                .flatMap(rule -> ruling(rule, rule instanceof TextRule ? post : readable).stream())
+                .toList());
     }
 
     /** A rule that fails by itself costs nobody their text: the post waits, and the operator reads why. */

@@ -21,6 +21,9 @@ class TextRule implements Rule {
     private static final Pattern INK =
             Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^" + "\\u115f\\u1160\\u2800\\u3164\\uffa0]]");
 
+    /** What only marks up something else: of nothing, nothing comes. */
+    private static final Pattern MARKUP = Pattern.compile("[>\\[\\]()*_`]|!(?=\\[)");
+
     private final Phrases words;
 
     TextRule(Phrases words) {
@@ -29,7 +32,7 @@ class TextRule implements Rule {
 
     /** Whether there is nothing to be seen. */
     static boolean isEmpty(String text) {
-        return !INK.matcher(text).find();
+        return !INK.matcher(MARKUP.matcher(text).replaceAll("")).find();
     }
 
     private String sentence() {
@@ -50,7 +53,10 @@ class TextRule implements Rule {
         if (isEmpty(post.text())) {
             return refuse("form.problem.empty");
         }
-        return Characters.canBeKept(post.text()) ? Optional.empty() : refuse("form.problem.broken");
+        if (!Characters.canBeKept(post.text())) {
+            return refuse("form.problem.broken");
+        }
+        return Characters.readsAsItStands(post.text()) ? Optional.empty() : refuse("form.problem.unruly");
     }
 
     private Optional<Ruling> refuse(String key, Object... arguments) {
