@@ -3,6 +3,7 @@ package org.colloquy.posting;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Draft;
 import org.colloquy.discussion.Speaker;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ record Post(
         Moment moment) {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{3,}");
+
+    /** As the discussion takes it. */
+    Draft draft(Verdict verdict, @Nullable Long author, @Nullable Integer term, @Nullable String key) {
+        return new Draft(speaker, author, text, parent, term, verdict.holds(), verdict.flags(), key);
+    }
 
     /**
      * A text with one kind of line break, no white space at the end of lines, and no blank lines at its ends or two in

@@ -32,6 +32,15 @@ class TextRule implements Rule {
         return !INK.matcher(text).find();
     }
 
+    /** Whether a page can show it. */
+    static boolean canBeShown(String text) {
+        return bytes(text) <= MOST_BYTES && !isEmpty(text) && Characters.canBeKept(text);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
     private String sentence() {
         return words.of("rule.sentence.TEXT", MOST_BYTES);
     }
@@ -43,7 +52,7 @@ class TextRule implements Rule {
 
     @Override
     public Optional<Ruling> judge(Post post) {
-        int bytes = post.text().getBytes(StandardCharsets.UTF_8).length;
+        int bytes = bytes(post.text());
         if (bytes > MOST_BYTES) {
             return refuse("form.problem.long", bytes, MOST_BYTES);
         }

@@ -334,6 +334,7 @@ class PagesTests {
                 State.VISIBLE,
                 false,
                 List.of(),
+                List.of(),
                 "",
                 null,
                 null,
