@@ -6,6 +6,10 @@ const SOON = 300; // ms after the last key
 
 const plain = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
 
+/* Without what becomes of markup: where a link leads, the numbers of a list, the language of code. */
+const bare = (text) =>
+  text.replace(/\]\([^()\s]*(\s[^()]*)?\)/g, "]").replace(/^[\s>]*(\d+[.)]\s|[`~]{3,}.*$)/gm, "");
+
 /* A browser that stores nothing keeps no drafts, and works all the same. */
 const storage = (() => {
   try {
@@ -25,9 +29,10 @@ function forgetPosted() {
   const words = said.cloneNode(true);
   words.querySelectorAll(".from").forEach((added) => added.remove());
   const posted = plain(words.textContent);
+  const shown = (text) => [text, bare(text)].some((words) => plain(words) && posted.includes(plain(words)));
   for (const key of Object.keys(storage).filter((one) => one.startsWith(PREFIX))) {
     const draft = JSON.parse(storage.getItem(key));
-    if (draft.sent && plain(draft.text) && posted.includes(plain(draft.text))) {
+    if (draft.sent && shown(draft.text)) {
       storage.removeItem(key);
     }
   }

@@ -37,11 +37,29 @@ function directive(words) {
     : encoded(words.slice(0, WORDS)) + "," + encoded(words.slice(-WORDS)));
 }
 
+/* The words that a link says the place of: the quotation it ends, or what is marked since the link before it. */
+function quotedWords(link) {
+  const quotation = link.closest("blockquote");
+  if (quotation) {
+    const said = quotation.cloneNode(true);
+    said.querySelectorAll(".from").forEach((from) => from.remove());
+    said.querySelectorAll("br").forEach((end) => end.replaceWith("\n"));
+    return said.textContent;
+  }
+  let words = [];
+  for (const one of link.closest("p, li").querySelectorAll(".words, a.from")) {
+    if (one === link) {
+      break;
+    }
+    words = one.matches(".words") ? [...words, one.textContent] : [];
+  }
+  return words.join("");
+}
+
 for (const link of document.querySelectorAll(".said a.from")) {
-  const quoted = link.closest("blockquote")?.querySelector("span") ?? link.previousElementSibling;
-  const words = quoted?.textContent.trim().split(/\s+/) ?? [];
+  const words = quotedWords(link).trim().split(/\s+/);
   const address = new URL(link.href);
-  if (words.length > 0 && address.hash) {
+  if (words[0] && address.hash) {
     address.hash += directive(words);
     link.addEventListener("click", () => (link.href = address));
   }

@@ -34,6 +34,7 @@ import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.CommentView.Tombstone;
 import org.colloquy.discussion.Counts;
 import org.colloquy.discussion.People;
+import org.colloquy.discussion.Rendered;
 import org.colloquy.discussion.Revisions;
 import org.colloquy.discussion.Speaker;
 import org.colloquy.log.LogLine;
@@ -443,6 +444,9 @@ class TemplatesTests {
         return pages.stream();
     }
 
+    private static final FormView.Room ANY = new FormView.Room(16_000, null, null);
+    private static final FormView.Room SOME = new FormView.Room(16_000, 2, 400);
+
     private static void forms(List<Page> pages, CommentView parent) {
         var rules = List.of(
                 new FormView.RuleView("ANONYMOUS", "anonymous comments", "Sign what you write.", Effect.HOLD),
@@ -457,6 +461,7 @@ class TemplatesTests {
                 new FormView.Objection(
                         "form", null, "The comment that you answer is gone. Go back to the discussion."));
         var empty = new CommentForm("", "", null, null, false, "k3y");
+        var preview = said(0, Speaker.named("Reader A"), null, null, "Half a thought.");
         add(
                 pages,
                 "form",
@@ -464,7 +469,19 @@ class TemplatesTests {
                 "form",
                 empty,
                 "view",
-                new FormView(PLACE, "Six weeks in autumn", null, null, null, null, false, "1.x", rules, List.of()));
+                new FormView(
+                        PLACE,
+                        "Six weeks in autumn",
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        "1.x",
+                        rules,
+                        List.of(),
+                        ANY,
+                        null));
         add(
                 pages,
                 "form-reply",
@@ -473,7 +490,18 @@ class TemplatesTests {
                 new CommentForm("", "", 12, null, false, "k3y"),
                 "view",
                 new FormView(
-                        PLACE, "Six weeks in autumn", parent, null, null, "Reader B", false, "1.x", rules, List.of()));
+                        PLACE,
+                        "Six weeks in autumn",
+                        parent,
+                        null,
+                        null,
+                        "Reader B",
+                        false,
+                        "1.x",
+                        rules,
+                        List.of(),
+                        ANY,
+                        null));
         add(
                 pages,
                 "form-term",
@@ -491,7 +519,9 @@ class TemplatesTests {
                         true,
                         "1.x",
                         rules,
-                        List.of()));
+                        List.of(),
+                        ANY,
+                        null));
         add(
                 pages,
                 "form-refused",
@@ -499,7 +529,39 @@ class TemplatesTests {
                 "form",
                 new CommentForm("", "Half a thought.\n\nAnd the other half.", 12, null, true, "k3y"),
                 "view",
-                new FormView(PLACE, "Six weeks in autumn", parent, null, null, null, false, "1.x", rules, objections));
+                new FormView(
+                        PLACE,
+                        "Six weeks in autumn",
+                        parent,
+                        null,
+                        null,
+                        null,
+                        false,
+                        "1.x",
+                        rules,
+                        objections,
+                        SOME,
+                        null));
+        add(
+                pages,
+                "form-preview",
+                "posting/form",
+                "form",
+                new CommentForm("Reader A", "Half a thought.", null, null, false, "k3y"),
+                "view",
+                new FormView(
+                        PLACE,
+                        "Six weeks in autumn",
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        "1.x",
+                        rules,
+                        List.of(),
+                        ANY,
+                        preview));
         add(
                 pages,
                 "form-open-thread",
@@ -507,7 +569,7 @@ class TemplatesTests {
                 "form",
                 empty,
                 "view",
-                new FormView("/open-thread", null, null, null, null, null, false, "", List.of(), List.of()));
+                new FormView("/open-thread", null, null, null, null, null, false, "", List.of(), List.of(), ANY, null));
         var places = List.of(
                 new PlaceRules(
                         PLACE,
@@ -958,6 +1020,7 @@ class TemplatesTests {
                 List.of(paragraph("<script>alert(1)</script>")),
                 null,
                 44);
+        var two = new Source(Source.Kind.COMMENT, 2);
         var moved = new CommentView(
                 145,
                 PLACE,
@@ -973,8 +1036,18 @@ class TemplatesTests {
                 null,
                 State.VISIBLE,
                 false,
-                List.of(paragraph("Moved up by one.")),
-                "Moved up by one.",
+                List.of(paragraph("Moved up by one, *in italics*, says #2.")),
+                List.of(
+                        new Rendered(
+                                "<p dir=\"auto\">Moved up by one, <em>in italics</em>, says ",
+                                null,
+                                new Rendered.Reference(two, "#2")),
+                        new Rendered(
+                                ".</p>\n<blockquote>\n<p dir=\"auto\">Will it hold? ",
+                                new Quoted(two, 3, 0, true),
+                                null),
+                        new Rendered("</p>\n</blockquote>\n", null, null)),
+                "Moved up by one, *in italics*, says #2.\n\n> Will it hold?",
                 null,
                 null,
                 null,
@@ -1129,6 +1202,7 @@ class TemplatesTests {
                 state,
                 false,
                 parts,
+                List.of(),
                 text,
                 null,
                 documentNumber == null ? at(14) : null,

@@ -47,8 +47,10 @@ class SecurityConfiguration {
     private static final String[] FILES = {"/site*.css", "/favicon*.svg", "/*.js"};
     private static final String[] POST = {
         "/articles/*/comments",
+        "/articles/*/comments/preview",
         "/articles/*/comments/*/edit",
         "/open-thread/comments",
+        "/open-thread/comments/preview",
         "/open-thread/comments/*/edit",
         "/account/**"
     };

@@ -35,6 +35,9 @@ class Comment {
     /** The comments of a page, so that their quotations come with one more query. */
     private static final int QUOTATIONS_AT_ONCE = 200;
 
+    /** The id of a preview. */
+    private static final long UNSAVED = 0;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -104,6 +107,9 @@ class Comment {
     private @Nullable String handle;
 
     private String text;
+
+    /** As {@link Writing} made it when it was written; null in a document, and in what is older than that. */
+    private @Nullable String rendered;
 
     private @Nullable String verbatim;
 
@@ -218,13 +224,18 @@ class Comment {
         return viewer.own().contains(id) || memberId != null && memberId.equals(viewer.member());
     }
 
-    boolean says(String other) {
-        return text.equals(other);
+    String text() {
+        return text;
     }
 
     /** Whether somebody has built on what it says. */
     boolean isAnsweredOrQuoted() {
         return answered > 0 || quoted > 0;
+    }
+
+    /** Takes the HTML that pages show of it. */
+    void render(String html) {
+        rendered = html;
     }
 
     /**
@@ -322,8 +333,9 @@ class Comment {
 
     /** Everything, as somebody who may see everything sees it: {@link Visibility} takes away from this. */
     CommentView unveiled() {
+        List<Parts.Stretch> stretches = stretches();
         return new CommentView(
-                id,
+                id == null ? UNSAVED : id,
                 discussion.address(),
                 number,
                 documentNumber,
@@ -337,7 +349,8 @@ class Comment {
                 term,
                 state,
                 flagged,
-                Parts.of(text, stretches()),
+                Parts.of(text, stretches),
+                rendered == null ? List.of() : Rendered.of(rendered, stretches),
                 text,
                 verbatim,
                 postedAt,

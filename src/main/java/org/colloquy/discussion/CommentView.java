@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param term the number of the ceasefire term that it is about, or null
  * @param flagged whether a rule asks moderators to look at it; readers are not told
  * @param parts what is said; empty for a placeholder and where a tombstone stands in its place
+ * @param rendered the same as HTML, where it was written here: in order, whole together; empty where parts are drawn
  * @param text the verbatim text behind {@code parts}, or null where the viewer may not see it
  * @param verbatim the slice of the document, or null where there is none or the viewer may not see it
  * @param postedAt null where the document does not tell
@@ -49,6 +50,7 @@ public record CommentView(
         State state,
         boolean flagged,
         List<Part> parts,
+        List<Rendered> rendered,
         @Nullable String text,
         @Nullable String verbatim,
         @Nullable Instant postedAt,
@@ -60,6 +62,9 @@ public record CommentView(
         int quoted) {
 
     private static final int BEGINNING = 120;
+
+    /** The number of a preview. */
+    static final int UNNUMBERED = 0;
 
     public enum Kind {
         COMMENT,
@@ -177,14 +182,14 @@ public record CommentView(
                 .orElse(null);
     }
 
+    /** What its page says of it, without markup: a line for each line of what was written here, else none. */
+    public List<String> renderedLines() {
+        return Rendered.lines(rendered);
+    }
+
     /** The first of its own words, on one line of about {@value #BEGINNING} characters; empty where there are none. */
     public String beginning() {
-        String own = parts.stream()
-                .filter(part -> part.shape() == Shape.PARAGRAPH || part.shape() == Shape.LIST)
-                .flatMap(part -> Stream.concat(
-                        part.spans().stream(), part.items().stream().flatMap(List::stream)))
-                .map(Span::text)
-                .collect(Collectors.joining(" "));
+        String own = rendered.isEmpty() ? ownParts() : String.join(" ", Rendered.ownLines(rendered));
         String line = own.replaceAll("\\s+", " ").strip();
         if (line.length() <= BEGINNING) {
             return line;
@@ -192,6 +197,20 @@ public record CommentView(
         int end = line.lastIndexOf(' ', BEGINNING);
         end = end < BEGINNING / 2 ? BEGINNING : end;
         return line.substring(0, Character.isLowSurrogate(line.charAt(end)) ? end - 1 : end) + "\u2026";
+    }
+
+    private String ownParts() {
+        return parts.stream()
+                .filter(part -> part.shape() == Shape.PARAGRAPH || part.shape() == Shape.LIST)
+                .flatMap(part -> Stream.concat(
+                        part.spans().stream(), part.items().stream().flatMap(List::stream)))
+                .map(Span::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Whether it has a number, and a page of its own: not so a preview. */
+    public boolean isNumbered() {
+        return number != UNNUMBERED;
     }
 
     /** The comment's element id on every page. */

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.colloquy.article.Article;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.reply.ReplyFinder.Link;
@@ -223,17 +226,70 @@ public class Discussions {
      */
     public CommentView post(Discussion discussion, Draft draft) {
         Discussion locked = lock(discussion);
-        Comment parent = draft.parent() == null
-                ? null
-                : comments.findByDiscussionAndNumber(locked, draft.parent()).orElseThrow();
-        Optional<Link> link = quoting.ask(
-                locked, new Said(locked.nextNumber(), draft.speaker().name(), draft.text()));
-        Comment comment = locked.number(draft, parent, now());
-        link.ifPresent(found -> comment.recover(found, sources(locked, found)));
+        Comment comment = locked.number(draft, parent(locked, draft), now());
+        write(comment, ask(locked, draft));
         return comments.saveAndFlush(comment).unveiled();
     }
 
-    Map<Integer, Comment> sources(Discussion discussion, Link link) {
+    /**
+     * The draft as it would be shown if it were posted now: without a number, and nothing is kept of it.
+     *
+     * @throws NoSuchElementException if there is no such parent
+     */
+    @Transactional(readOnly = true)
+    public CommentView preview(Discussion discussion, Draft draft) {
+        Discussion read = Objects.requireNonNull(entities.find(Discussion.class, discussion.id()));
+        Comment comment = new Comment(read, CommentView.UNNUMBERED, draft, parent(read, draft), now());
+        write(comment, ask(read, draft));
+        return comment.unveiled();
+    }
+
+    private @Nullable Comment parent(Discussion discussion, Draft draft) {
+        return draft.parent() == null
+                ? null
+                : comments.findByDiscussionAndNumber(discussion, draft.parent()).orElseThrow();
+    }
+
+    private Optional<Link> ask(Discussion discussion, Draft draft) {
+        return quoting.ask(
+                discussion, new Said(discussion.nextNumber(), draft.speaker().name(), draft.text()));
+    }
+
+    /** Links what a comment quotes and names, and makes what pages show of it. */
+    void write(Comment comment, Optional<Link> link) {
+        Discussion discussion = comment.discussion();
+        link.ifPresent(found -> comment.recover(found, sources(discussion, found)));
+        comment.render(Writing.html(
+                comment.text(),
+                link.map(Link::quotations).orElse(List.of()),
+                known(discussion, Writing.mentions(comment.text()))));
+    }
+
+    /** Which of these there are to be seen. */
+    private Set<Source> known(Discussion discussion, Set<Source> mentions) {
+        Set<Source> known = new HashSet<>();
+        List<Integer> numbers =
+                mentions.stream().filter(Source::isComment).map(Source::number).toList();
+        if (!numbers.isEmpty()) {
+            entities.createQuery(
+                            "select c.number from Comment c where c.discussion = :discussion and c.number in :numbers"
+                                    + " and " + Visibility.SHOWN,
+                            Integer.class)
+                    .setParameter("discussion", discussion)
+                    .setParameter("numbers", numbers)
+                    .getResultStream()
+                    .forEach(number -> known.add(new Source(Source.Kind.COMMENT, number)));
+        }
+        Article article = discussion.article();
+        int terms = article == null ? 0 : article.termCount();
+        mentions.stream()
+                .filter(mention -> mention.kind() == Source.Kind.TERM)
+                .filter(mention -> mention.number() >= 1 && mention.number() <= terms)
+                .forEach(known::add);
+        return known;
+    }
+
+    private Map<Integer, Comment> sources(Discussion discussion, Link link) {
         Map<Integer, Comment> sources = new HashMap<>();
         List<Integer> numbers = link.quotations().stream()
                 .map(quotation -> quotation.place().source())

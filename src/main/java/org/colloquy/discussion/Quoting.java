@@ -78,9 +78,9 @@ class Quoting {
         listening(discussion, known -> null);
     }
 
-    /** What it answers and quotes of all that everybody may read; whoever asks holds the discussion's lock. */
-    Optional<Link> ask(Discussion locked, Said said) {
-        return Objects.requireNonNull(listening(locked, known -> known.finder.ask(said)));
+    /** What it answers and quotes of all that everybody may read; whoever posts holds the discussion's lock. */
+    Optional<Link> ask(Discussion discussion, Said said) {
+        return Objects.requireNonNull(listening(discussion, known -> known.finder.ask(said)));
     }
 
     /**

@@ -107,7 +107,7 @@ public class Revisions {
         Comment comment = comments.findById(edited.id()).orElseThrow();
         Discussion discussion = discussions.lock(comment.discussion());
         entities.refresh(comment);
-        if (comment.isBy(viewer) && comment.says(edit.text())) {
+        if (comment.isBy(viewer) && comment.text().equals(edit.text())) {
             return new Outcome(comment.unveiled(), null);
         }
         Barrier barrier = barrier(comment, viewer).orElse(comment.revision() == revision ? null : Barrier.CHANGED);
@@ -119,7 +119,7 @@ public class Revisions {
         entities.persist(discussion.edit(comment, edit, clock.instant()));
         // What it quoted goes before anything new of it comes: two cannot begin at the same place.
         entities.flush();
-        link.ifPresent(found -> comment.recover(found, discussions.sources(discussion, found)));
+        discussions.write(comment, link);
         entities.flush();
         return new Outcome(comment.unveiled(), null);
     }

@@ -57,6 +57,7 @@ final class Visibility {
                 whole.state(),
                 whole.flagged(),
                 List.of(),
+                List.of(),
                 null,
                 null,
                 whole.postedAt(),

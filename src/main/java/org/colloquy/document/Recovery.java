@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.SourceList;
+import org.colloquy.discussion.Writing;
 import org.colloquy.reply.Article;
 import org.colloquy.reply.Evidence;
 import org.colloquy.reply.Quotation;
 import org.colloquy.reply.ReplyFinder;
 import org.colloquy.reply.ReplyFinder.Link;
 import org.colloquy.reply.ReplyFinder.Said;
+import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,10 +44,15 @@ final class Recovery {
 
     private final Map<Integer, Long> ids = new HashMap<>();
     private final Map<Long, @Nullable Long> parents = new HashMap<>();
+    /** The numbers of all comments that readers see, and of the article's terms. */
+    private final Set<Integer> seen = new HashSet<>();
+
+    private final Set<Integer> terms = new HashSet<>();
     private boolean leadsAhead;
     private final List<Object[]> found = new ArrayList<>();
     private final List<Object[]> foundBefore = new ArrayList<>();
     private final List<Object[]> quotations = new ArrayList<>();
+    private final List<Object[]> rendered = new ArrayList<>();
 
     /** A comment as it stands here. */
     private record Row(
@@ -56,7 +63,8 @@ final class Recovery {
             boolean imported,
             boolean shown,
             @Nullable Evidence evidence,
-            @Nullable Long parent) {
+            @Nullable Long parent,
+            boolean rendered) {
         Said said() {
             return new Said(number, speaker, text);
         }
@@ -98,12 +106,24 @@ final class Recovery {
             leadsAhead |= row.parent() != null && !heard.contains(row.parent());
             heard.add(row.id());
         }
+        seen.addAll(sql.queryForList(
+                "select number from comment where discussion_id = ? and state in (?, ?)",
+                Integer.class,
+                discussion,
+                State.VISIBLE.name(),
+                State.HIDDEN.name()));
+        article.passages().stream()
+                .filter(passage -> passage.kind() == Source.Kind.TERM)
+                .forEach(term -> terms.add(term.number()));
         ReplyFinder finder = new ReplyFinder(article);
         int links = 0;
         for (Row row : rows) {
             // What waits for a moderator may quote, but nobody can have quoted it.
             Optional<Link> link = row.shown() ? finder.hear(row.said()) : finder.ask(row.said());
             link.ifPresent(found -> store(row, found));
+            if (row.rendered()) {
+                render(row, link.map(Link::quotations).orElse(List.of()));
+            }
             links += link.isPresent() && row.imported() ? 1 : 0;
         }
         write();
@@ -123,6 +143,15 @@ final class Recovery {
         for (Quotation quotation : link.quotations()) {
             quotations.add(columns(row.id(), quotation));
         }
+    }
+
+    /** What was written here marks its quotations, which have just been found anew. */
+    private void render(Row row, List<Quotation> quotations) {
+        Set<Source> known = Writing.mentions(row.text());
+        known.removeIf(mention -> mention.isComment()
+                ? mention.number() >= row.number() || !seen.contains(mention.number())
+                : !terms.contains(mention.number()));
+        rendered.add(new Object[] {Writing.html(row.text(), quotations, known), row.id()});
     }
 
     /**
@@ -160,6 +189,7 @@ final class Recovery {
                 "update comment set found_parent_id = ?, found_evidence = ?, found_grade = ?"
                         + " where id = ? and found_evidence is null",
                 foundBefore);
+        sql.batchUpdate("update comment set rendered = ? where id = ?", rendered);
         sql.batchUpdate(
                 "insert into quotation (comment_id, from_offset, to_offset, words, source_id, passage,"
                         + " passage_number, source_from, source_to, others) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -208,7 +238,8 @@ final class Recovery {
 
     private List<Row> rows() {
         return sql.query(
-                "select id, number, document_number, speaker, text, state, evidence, parent_id from comment where discussion_id = ?"
+                "select id, number, document_number, speaker, text, state, evidence, parent_id,"
+                        + " rendered is not null as rendered from comment where discussion_id = ?"
                         + " and kind = 'COMMENT' order by case when document_number is null then 1 else 0 end,"
                         + " document_number, number",
                 (row, at) -> row(row),
@@ -227,6 +258,7 @@ final class Recovery {
                 row.getObject("document_number") != null,
                 state == State.VISIBLE || state == State.HIDDEN,
                 evidence == null ? null : Evidence.valueOf(evidence),
-                parent == 0 ? null : parent);
+                parent == 0 ? null : parent,
+                row.getBoolean("rendered"));
     }
 }

@@ -3,6 +3,7 @@ package org.colloquy.posting;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Draft;
 import org.colloquy.discussion.Speaker;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ record Post(
         return text.length() <= most
                 ? this
                 : new Post(place, speaker, member, text.substring(0, most), before, parent, sender, moment);
+    }
+
+    /** As the discussion takes it. */
+    Draft draft(Verdict verdict, @Nullable Long author, @Nullable Integer term, @Nullable String key) {
+        return new Draft(speaker, author, text, parent, term, verdict.holds(), verdict.flags(), verdict.rules(), key);
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.colloquy.account.Accounts;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussions;
-import org.colloquy.discussion.Draft;
 import org.colloquy.discussion.Speaker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,18 +69,8 @@ class Posting {
         if (before.isPresent()) {
             return before.get();
         }
-        CommentView comment = discussions.post(
-                post.place(),
-                new Draft(
-                        post.speaker(),
-                        member(post, request, response),
-                        post.text(),
-                        post.parent(),
-                        term,
-                        verdict.holds(),
-                        verdict.flags(),
-                        verdict.rules(),
-                        key));
+        CommentView comment =
+                discussions.post(post.place(), post.draft(verdict, member(post, request, response), term, key));
         recent.remember(post);
         return comment;
     }

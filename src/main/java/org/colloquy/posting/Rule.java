@@ -14,6 +14,11 @@ interface Rule {
      */
     Optional<Ruling> judge(Post post);
 
+    /** Whether a preview may ask it: not where asking is what it counts, or where it judges the sending itself. */
+    default boolean isForeseeable() {
+        return true;
+    }
+
     /** What is shown of a rule that holds everywhere and that moderators do not change; empty for others. */
     default Optional<RuleView> everywhere() {
         return Optional.empty();

@@ -35,6 +35,15 @@ class TextRule implements Rule {
         return !INK.matcher(MARKUP.matcher(text).replaceAll("")).find();
     }
 
+    /** Whether a page can show it. */
+    static boolean canBeShown(String text) {
+        return bytes(text) <= MOST_BYTES && !isEmpty(text) && Characters.canBeKept(text);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
     private String sentence() {
         return words.of("rule.sentence.TEXT", MOST_BYTES);
     }
@@ -46,7 +55,7 @@ class TextRule implements Rule {
 
     @Override
     public Optional<Ruling> judge(Post post) {
-        int bytes = post.text().getBytes(StandardCharsets.UTF_8).length;
+        int bytes = bytes(post.text());
         if (bytes > MOST_BYTES) {
             return refuse("form.problem.long", bytes, MOST_BYTES);
         }

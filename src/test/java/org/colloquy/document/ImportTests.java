@@ -430,6 +430,27 @@ abstract class ImportTests {
     }
 
     @Test
+    void marksWhatReadersQuotedAnewWhereTheyWroteItHere() throws IOException {
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, "Yes.")));
+        start();
+        post("Reader", "See #1, #3 and #9.\n\n> " + GEESE + "\n\n*Said* nowhere.", null);
+        post("Older", "*As it was*, #1.", null);
+        sql.update("update comment set rendered = 'As it was then.' where number = 3");
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE)));
+        start();
+        assertThat(all("select rendered from comment where number = 3").get(0))
+                .contains("<span class=\"COMMENT-1\">#1</span>, #3 and #9.", "<em>Said</em> nowhere.")
+                .contains(GEESE + " <span class=\"QUOTED-20\"></span></p>");
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, "No geese.")));
+        start();
+        assertThat(all("select rendered from comment where number = 3").get(0))
+                .contains(GEESE + "</p>")
+                .doesNotContain("QUOTED");
+        assertThat(sql.queryForObject("select count(*) from comment where rendered is not null", Integer.class))
+                .isEqualTo(1);
+    }
+
+    @Test
     void saysWhichRepliesStandElsewhereAfterAnImport(CapturedOutput output) throws IOException {
         given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE), said(3, FERRIES, "", "Indeed.")));
         start();

@@ -335,6 +335,7 @@ class PagesTests {
                 State.VISIBLE,
                 false,
                 List.of(),
+                List.of(),
                 "",
                 null,
                 null,
