@@ -410,6 +410,18 @@ class TemplatesTests {
         add(pages, "recover", "account/recover", "failed", false, "name", "");
         add(pages, "recover-failed", "account/recover", "failed", true, "name", "Reader A");
         add(pages, "recovery-code", "account/recovery-code", "handle", "Reader A", "recoveryCode", "7KQ2M-4XW9T");
+        for (boolean failed : List.of(false, true)) {
+            add(
+                    pages,
+                    failed ? "new-recovery-code-failed" : "new-recovery-code",
+                    "account/new-recovery-code",
+                    "handle",
+                    "Reader A",
+                    "hasPassword",
+                    failed,
+                    "failed",
+                    failed);
+        }
         var browsers = List.of(
                 new BrowserView("a", "Firefox on Linux", at(10), LocalDate.of(2026, 11, 12), true),
                 new BrowserView("b", null, at(11), null, false));

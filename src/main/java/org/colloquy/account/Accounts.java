@@ -12,6 +12,7 @@ import org.colloquy.name.NameShape;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The door to who somebody is. */
@@ -19,7 +20,10 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 public class Accounts {
 
     /** The attribute of the next page's model that holds a recovery code. */
-    private static final String RECOVERY_CODE = "recoveryCode";
+    static final String RECOVERY_CODE = "recoveryCode";
+
+    /** And the one that holds whose it is: to nobody else it is shown, whatever session they came by. */
+    private static final String RECOVERY_CODE_OF = "recoveryCodeOf";
 
     private final Members members;
     private final HandleShapes shapes;
@@ -72,7 +76,9 @@ public class Accounts {
         String code = RecoveryCode.create();
         member.recoveryHash(RecoveryCode.hash(code));
         keeper.keep(member, request, response);
-        RequestContextUtils.getOutputFlashMap(request).put(RECOVERY_CODE, code);
+        FlashMap next = RequestContextUtils.getOutputFlashMap(request);
+        next.put(RECOVERY_CODE, code);
+        next.put(RECOVERY_CODE_OF, member.id());
         return member.id();
     }
 

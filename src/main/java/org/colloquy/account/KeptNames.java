@@ -78,15 +78,17 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
     }
 
     /**
-     * Takes a name up in this browser.
+     * Takes a name up in this browser. That uses its code up: another one takes its place.
      *
-     * @return whether name and code are right
+     * @return the new code; empty where name and code are not right
      */
-    boolean recover(String name, String code, HttpServletRequest request, HttpServletResponse response) {
+    Optional<String> recover(String name, String code, HttpServletRequest request, HttpServletResponse response) {
+        String next = RecoveryCode.create();
         Optional<Member> found = members.findByHandleKey(NameKey.of(name))
-                .filter(member -> member.isRecoveredWith(RecoveryCode.hash(code)));
+                .filter(member ->
+                        members.useRecoveryCode(member.id(), RecoveryCode.hash(code), RecoveryCode.hash(next)) > 0);
         found.ifPresent(member -> keeper.keep(member, request, response));
-        return found.isPresent();
+        return found.map(member -> next);
     }
 
     /** Takes up the name of somebody who has just signed in. */

@@ -64,11 +64,6 @@ class Member {
         return password;
     }
 
-    /** Whether that is the hash of its recovery code. */
-    boolean isRecoveredWith(String hash) {
-        return hash.equals(recoveryHash);
-    }
-
     boolean hasSignedOutSince(Instant then) {
         return signedOutAt != null && signedOutAt.isAfter(then);
     }

@@ -2,6 +2,8 @@ package org.colloquy.account;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All members. */
@@ -12,6 +14,15 @@ interface Members extends Repository<Member, Long> {
     Optional<Member> findById(long id);
 
     Optional<Member> findByHandleKey(String key);
+
+    /**
+     * Puts another recovery code in place of one that is used up.
+     *
+     * @return 1, or 0 where that is not the member's code: of two who use it at once, one comes too late
+     */
+    @Modifying
+    @Query("update Member m set m.recoveryHash = :next where m.id = :member and m.recoveryHash = :used")
+    int useRecoveryCode(long member, String used, String next);
 
     boolean existsByRoleIn(Collection<Role> roles);
 }

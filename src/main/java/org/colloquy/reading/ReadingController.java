@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,9 @@ class ReadingController {
         model.addAttribute("onPage", context.numbers());
         model.addAttribute("next", context.next());
         model.addAttribute("moderator", viewer.moderator());
-        if (model.containsAttribute("recoveryCode")) {
+        if (!Objects.equals(model.getAttribute("recoveryCodeOf"), viewer.member())) {
+            model.addAttribute("recoveryCode", null);
+        } else if (model.containsAttribute("recoveryCode")) {
             // Shown once, to the browser that has just posted: the page is as it was when it is opened again.
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
