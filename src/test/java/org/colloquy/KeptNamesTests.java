@@ -373,11 +373,11 @@ abstract class KeptNamesTests extends NamesTests {
                 : request.cookie(cookies).exchange();
     }
 
-    private String newCode(Cookie[] mine, String password) {
+    String newCode(Cookie[] mine, String password) {
         return code(body(send("/account/recovery-code", mine, "current", password)));
     }
 
-    private Cookie[] recover(String name, String code) {
+    Cookie[] recover(String name, String code) {
         MvcTestResult recovered = send("/account/recover", NONE, "username", name, "code", code);
         assertThat(recovered).hasStatus(302).hasRedirectedUrl("/account?signedIn=true");
         return recovered.getResponse().getCookies();

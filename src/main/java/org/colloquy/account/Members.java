@@ -1,7 +1,10 @@
 package org.colloquy.account;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -12,6 +15,16 @@ interface Members extends Repository<Member, Long> {
     Member saveAndFlush(Member member);
 
     Optional<Member> findById(long id);
+
+    /** And keeps others from changing it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from Member m where m.id = :id")
+    Optional<Member> lock(long id);
+
+    /** All with that role, and keeps others from changing them: in one order, so that two who do so wait for each other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from Member m where m.role = :role order by m.id")
+    List<Member> lock(Role role);
 
     Optional<Member> findByHandleKey(String key);
 

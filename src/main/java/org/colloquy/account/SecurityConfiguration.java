@@ -45,7 +45,13 @@ class SecurityConfiguration {
         "/", "/articles/**", "/open-thread/**", "/rules", "/moderation-log", "/account/**"
     };
     private static final String[] FILES = {"/site*.css", "/favicon*.svg", "/*.js"};
-    private static final String[] POST = {"/articles/*/comments", "/open-thread/comments", "/account/**"};
+    private static final String[] POST = {
+        "/articles/*/comments",
+        "/open-thread/comments",
+        "/articles/*/comments/*/withdraw",
+        "/open-thread/comments/*/withdraw",
+        "/account/**"
+    };
 
     /** Nothing from elsewhere, nothing inline. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"

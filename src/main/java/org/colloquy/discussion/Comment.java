@@ -99,6 +99,10 @@ class Comment {
 
     private @Nullable Long memberId;
 
+    /** Of who speaks in a document, the handle here. */
+    @Formula("(select m.handle from member m where m.id = member_id and document_number is not null)")
+    private @Nullable String confirmed;
+
     private String text;
 
     private @Nullable String verbatim;
@@ -106,6 +110,8 @@ class Comment {
     private @Nullable Instant postedAt;
 
     private @Nullable String idempotencyKey;
+
+    private @Nullable Instant withdrawnAt;
 
     private @Nullable Long hiddenBy;
 
@@ -144,7 +150,7 @@ class Comment {
         if (kind != Kind.COMMENT || hiddenAt != null) {
             return false;
         }
-        state = state == State.HELD ? State.DECLINED : State.HIDDEN;
+        state = isShown() ? State.HIDDEN : State.DECLINED;
         hiddenBy = moderator;
         hiddenAt = now;
         hiddenReason = reason;
@@ -155,11 +161,48 @@ class Comment {
         if (hiddenAt == null) {
             return false;
         }
-        state = state == State.DECLINED ? State.HELD : State.VISIBLE;
         hiddenBy = null;
         hiddenAt = null;
         hiddenReason = null;
+        // Hiding did not make undone that its author had taken it back.
+        if (withdrawnAt == null) {
+            state = isShown() ? State.VISIBLE : State.HELD;
+        } else if (isShown()) {
+            state = State.WITHDRAWN;
+        }
         return true;
+    }
+
+    /** Only what was posted here: what a document has is not for one of its speakers to take out. */
+    boolean canBeWithdrawn() {
+        return kind == Kind.COMMENT && documentNumber == null && withdrawnAt == null && hiddenAt == null;
+    }
+
+    boolean withdraw(Instant now) {
+        if (!canBeWithdrawn()) {
+            return false;
+        }
+        state = isShown() ? State.WITHDRAWN : State.DECLINED;
+        withdrawnAt = now;
+        return true;
+    }
+
+    /** Not over a moderator's head, and nothing comes back of somebody who has left. */
+    boolean canBeReinstated() {
+        return withdrawnAt != null && hiddenAt == null && speakerKind != Speaker.Kind.WITHDRAWN;
+    }
+
+    boolean reinstate() {
+        if (!canBeReinstated()) {
+            return false;
+        }
+        state = isShown() ? State.VISIBLE : State.HELD;
+        withdrawnAt = null;
+        return true;
+    }
+
+    private boolean isShown() {
+        return Visibility.isShown(state);
     }
 
     boolean approve() {
@@ -272,7 +315,7 @@ class Comment {
                 number,
                 documentNumber,
                 kind,
-                new Speaker(speakerKind, speaker),
+                new Speaker(speakerKind, speaker, confirmed),
                 parentNumber,
                 evidence,
                 grade,
@@ -297,12 +340,10 @@ class Comment {
     }
 
     private CommentView.@Nullable Tombstone tombstone() {
-        return hiddenAt == null
-                ? null
-                : new CommentView.Tombstone(
-                        Objects.requireNonNullElse(hiddenByHandle, ""),
-                        hiddenAt,
-                        Objects.requireNonNullElse(hiddenReason, ""));
+        if (hiddenAt != null) {
+            return new CommentView.Tombstone(hiddenByHandle, hiddenAt, Objects.requireNonNullElse(hiddenReason, ""));
+        }
+        return withdrawnAt == null ? null : new CommentView.Tombstone(null, withdrawnAt, null);
     }
 
     Long id() {

@@ -13,6 +13,7 @@ import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Speaker;
 import org.colloquy.discussion.Viewer;
 import org.colloquy.posting.FormView.Objection;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,8 @@ class PostingController {
         }
         try {
             CommentView comment = posting.take(post, verdict, moved ? null : form.term(), key, request, response);
-            if (post.member() == null && comment.state() == State.HELD) {
+            if (post.member() == null
+                    && (comment.state() == State.HELD || comment.speaker().kind() == Speaker.Kind.NAMELESS)) {
                 Viewers.remember(request, comment.id());
             }
             return seeOther(comment);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import org.colloquy.discussion.Authors;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ class ReadingController {
 
     private final Reading reading;
     private final Discussions discussions;
+    private final Authors authors;
 
-    ReadingController(Reading reading, Discussions discussions) {
+    ReadingController(Reading reading, Discussions discussions, Authors authors) {
         this.reading = reading;
         this.discussions = discussions;
+        this.authors = authors;
     }
 
     @GetMapping("/")
@@ -105,6 +108,10 @@ class ReadingController {
         model.addAttribute("onPage", context.numbers());
         model.addAttribute("next", context.next());
         model.addAttribute("moderator", viewer.moderator());
+        if (viewer.member() != null || !viewer.own().isEmpty()) {
+            model.addAttribute(
+                    "choice", authors.choice(viewer, context.branch().comment().id()));
+        }
         if (!Objects.equals(model.getAttribute("recoveryCodeOf"), viewer.member())) {
             model.addAttribute("recoveryCode", null);
         } else if (model.containsAttribute("recoveryCode")) {
