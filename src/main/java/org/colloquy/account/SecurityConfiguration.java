@@ -49,9 +49,11 @@ class SecurityConfiguration {
         "/articles/*/comments",
         "/articles/*/comments/preview",
         "/articles/*/comments/*/edit",
+        "/articles/*/comments/*/withdraw",
         "/open-thread/comments",
         "/open-thread/comments/preview",
         "/open-thread/comments/*/edit",
+        "/open-thread/comments/*/withdraw",
         "/account/**"
     };
 

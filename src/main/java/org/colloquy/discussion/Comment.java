@@ -131,6 +131,8 @@ class Comment {
     /** The keys of the rules that made it wait, or flagged it. */
     private String rules = "";
 
+    private @Nullable Instant withdrawnAt;
+
     private @Nullable Long hiddenBy;
 
     /** Joined when shown, so that a name that changes or goes does so here too. */
@@ -171,7 +173,7 @@ class Comment {
         if (kind != Kind.COMMENT || hiddenAt != null) {
             return false;
         }
-        state = state == State.HELD ? State.DECLINED : State.HIDDEN;
+        state = isShown() ? State.HIDDEN : State.DECLINED;
         hiddenBy = moderator;
         hiddenAt = now;
         hiddenReason = reason;
@@ -182,11 +184,48 @@ class Comment {
         if (hiddenAt == null) {
             return false;
         }
-        state = state == State.DECLINED ? State.HELD : State.VISIBLE;
         hiddenBy = null;
         hiddenAt = null;
         hiddenReason = null;
+        // Hiding did not make undone that its author had taken it back.
+        if (withdrawnAt == null) {
+            state = isShown() ? State.VISIBLE : State.HELD;
+        } else if (isShown()) {
+            state = State.WITHDRAWN;
+        }
         return true;
+    }
+
+    /** Only what was posted here: what a document has is not for one of its speakers to take out. */
+    boolean canBeWithdrawn() {
+        return kind == Kind.COMMENT && documentNumber == null && withdrawnAt == null && hiddenAt == null;
+    }
+
+    boolean withdraw(Instant now) {
+        if (!canBeWithdrawn()) {
+            return false;
+        }
+        state = isShown() ? State.WITHDRAWN : State.DECLINED;
+        withdrawnAt = now;
+        return true;
+    }
+
+    /** Not over a moderator's head, and nothing comes back of somebody who has left. */
+    boolean canBeReinstated() {
+        return withdrawnAt != null && hiddenAt == null && speakerKind != Speaker.Kind.WITHDRAWN;
+    }
+
+    boolean reinstate() {
+        if (!canBeReinstated()) {
+            return false;
+        }
+        state = isShown() ? State.VISIBLE : State.HELD;
+        withdrawnAt = null;
+        return true;
+    }
+
+    private boolean isShown() {
+        return Visibility.isShown(state);
     }
 
     boolean approve(Instant now) {
@@ -217,11 +256,6 @@ class Comment {
             grade = null;
         }
         return before;
-    }
-
-    /** Whether the viewer has written it. */
-    boolean isBy(Viewer viewer) {
-        return viewer.own().contains(id) || memberId != null && memberId.equals(viewer.member());
     }
 
     String text() {
@@ -340,8 +374,10 @@ class Comment {
                 number,
                 documentNumber,
                 kind,
-                new Speaker(speakerKind, speaker),
-                speakerKind == Speaker.Kind.NAMED && handle != null ? People.address(handle) : null,
+                new Speaker(speakerKind, speaker, documentNumber == null ? null : handle),
+                speakerKind == Speaker.Kind.NAMED && documentNumber == null && handle != null
+                        ? People.address(handle)
+                        : null,
                 parentNumber,
                 evidence,
                 grade,
@@ -370,12 +406,10 @@ class Comment {
     }
 
     private CommentView.@Nullable Tombstone tombstone() {
-        return hiddenAt == null
-                ? null
-                : new CommentView.Tombstone(
-                        Objects.requireNonNullElse(hiddenByHandle, ""),
-                        hiddenAt,
-                        Objects.requireNonNullElse(hiddenReason, ""));
+        if (hiddenAt != null) {
+            return new CommentView.Tombstone(hiddenByHandle, hiddenAt, Objects.requireNonNullElse(hiddenReason, ""));
+        }
+        return withdrawnAt == null ? null : new CommentView.Tombstone(null, withdrawnAt, null);
     }
 
     Long id() {

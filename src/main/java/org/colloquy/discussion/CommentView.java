@@ -1,5 +1,6 @@
 package org.colloquy.discussion;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt when everybody could last read something else here, or null
  * @param revision how often its author has changed it
  * @param rules the keys of the rules that made it wait or flagged it; readers are not told
- * @param tombstone null where nobody hid it
+ * @param tombstone null where nobody hid it or took it back
  * @param answered how many comments stand directly under it
  * @param quoted how many comments repeat its words
  */
@@ -80,11 +81,26 @@ public record CommentView(
         HELD,
         HIDDEN,
         /** Hidden while it waited: readers never saw it, and see no tombstone either. */
-        DECLINED
+        DECLINED,
+        /** Taken back by its author: readers see a tombstone. */
+        WITHDRAWN
     }
 
-    /** Where the text stands, who hid it, when and why. */
-    public record Tombstone(String by, Instant at, String reason) {}
+    /**
+     * What stands where the text stood.
+     *
+     * @param by the moderator who hid it; null where its author took it back, and where that moderator has left
+     * @param reason why it was hidden; null where its author took it back
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Tombstone(
+            @Nullable String by, Instant at, @Nullable String reason) {
+
+        /** Whether it was no moderator, but who wrote it. */
+        public boolean byAuthor() {
+            return reason == null;
+        }
+    }
 
     public enum Shape {
         PARAGRAPH,
@@ -226,6 +242,11 @@ public record CommentView(
     /** "44 in the source": the document's number where another comment had it first, else null. */
     public @Nullable Integer numberInSource() {
         return documentNumber == null || documentNumber == number ? null : documentNumber;
+    }
+
+    /** Whether a moderator hid it. */
+    public boolean hidden() {
+        return tombstone != null && !tombstone.byAuthor();
     }
 
     /** Whether the viewer reads words here, not a tombstone or a placeholder. */

@@ -91,6 +91,25 @@ public class Discussion {
         return comment.edit(edit, now);
     }
 
+    boolean withdraw(Comment comment, Instant now) {
+        if (!comment.withdraw(now)) {
+            return false;
+        }
+        version++;
+        withdrawn++;
+        return true;
+    }
+
+    boolean reinstate(Comment comment) {
+        return counted(comment.reinstate());
+    }
+
+    /** Something about many comments at once that could be read can be read no more. */
+    void withdrawn(int comments) {
+        version += comments > 0 ? 1 : 0;
+        withdrawn += comments > 0 ? 1 : 0;
+    }
+
     boolean restore(Comment comment) {
         return counted(comment.restore());
     }

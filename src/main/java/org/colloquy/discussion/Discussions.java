@@ -80,7 +80,8 @@ public class Discussions {
     @Transactional(readOnly = true)
     public Counts counts(Discussion discussion) {
         Object[] counts = comments.counts(discussion).get(0);
-        return new Counts(((Number) counts[0]).intValue(), ((Number) counts[1]).intValue());
+        return new Counts(
+                ((Number) counts[0]).intValue(), ((Number) counts[1]).intValue(), ((Number) counts[2]).intValue());
     }
 
     /** The order of what the viewer sees, and how much everybody sees; the notice is not in it. */
@@ -99,18 +100,20 @@ public class Discussions {
         List<CommentThread.Node> nodes = new ArrayList<>(found.size());
         int shown = 0;
         int hidden = 0;
+        int withdrawn = 0;
         for (Object[] c : found) {
             State state = (State) c[6];
             if (c[5] == Kind.COMMENT && Visibility.isShown(state)) {
                 shown++;
                 hidden += state == State.HIDDEN ? 1 : 0;
+                withdrawn += state == State.WITHDRAWN ? 1 : 0;
             }
             if (Visibility.admits(state, (Long) c[0], (Long) c[7], viewer)) {
                 nodes.add(new CommentThread.Node(
                         (Long) c[0], (Integer) c[1], numbers.get((Long) c[2]), (String) c[3], (Integer) c[4]));
             }
         }
-        return CommentThread.of(nodes, new Counts(shown, hidden));
+        return CommentThread.of(nodes, new Counts(shown, hidden, withdrawn));
     }
 
     /** These comments, as far as the viewer sees them, by number. */

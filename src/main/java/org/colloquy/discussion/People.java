@@ -177,6 +177,14 @@ public class People {
         }
     }
 
+    /** Of a member who leaves. */
+    @Transactional
+    public void forget(long member) {
+        entities.createNativeQuery("delete from replies_read where member_id = :member")
+                .setParameter("member", member)
+                .executeUpdate();
+    }
+
     private List<Listed> listed(List<Long> ids, Viewer viewer) {
         List<Listed> listed = new ArrayList<>();
         for (Comment comment : comments.findByIdInOrderById(ids)) {

@@ -84,7 +84,9 @@ public class Revisions {
 
     private Optional<Barrier> barrier(Comment comment, Viewer viewer) {
         Instant postedAt = comment.postedAt();
-        if (!comment.isBy(viewer) || postedAt == null || comment.kind() != Kind.COMMENT) {
+        if (!Visibility.isOwn(comment.id(), comment.member(), viewer)
+                || postedAt == null
+                || comment.kind() != Kind.COMMENT) {
             return Optional.of(Barrier.NOT_YOURS);
         }
         if (comment.state() != State.VISIBLE && comment.state() != State.HELD) {
@@ -107,7 +109,8 @@ public class Revisions {
         Comment comment = comments.findById(edited.id()).orElseThrow();
         Discussion discussion = discussions.lock(comment.discussion());
         entities.refresh(comment);
-        if (comment.isBy(viewer) && comment.text().equals(edit.text())) {
+        if (Visibility.isOwn(comment.id(), comment.member(), viewer)
+                && comment.text().equals(edit.text())) {
             return new Outcome(comment.unveiled(), null);
         }
         Barrier barrier = barrier(comment, viewer).orElse(comment.revision() == revision ? null : Barrier.CHANGED);
@@ -133,26 +136,38 @@ public class Revisions {
         if (seen == null || !seen.readable() || writtenAt == null) {
             return List.of();
         }
-        boolean all = viewer.moderator() || found.isBy(viewer);
-        List<RevisionView> revisions = new ArrayList<>();
-        entities.createQuery(
-                        "select r.number, r.text, r.writtenAt, r.seen from Revision r where r.comment = :comment"
-                                + " order by r.number",
-                        Tuple.class)
-                .setParameter("comment", found)
-                .getResultStream()
-                .map(r -> new RevisionView(
-                        r.get(0, Integer.class),
-                        r.get(1, String.class),
-                        r.get(2, Instant.class),
-                        r.get(3, Boolean.class)))
-                .filter(revision -> all || revision.seen())
-                .forEach(revisions::add);
+        boolean all = viewer.moderator() || Visibility.isOwn(found.id(), found.member(), viewer);
+        List<RevisionView> revisions = new ArrayList<>(earlier(found));
+        revisions.removeIf(revision -> !all && !revision.seen());
         revisions.add(new RevisionView(
                 found.revision(),
                 Optional.ofNullable(seen.text()).orElse(""),
                 writtenAt,
                 Visibility.isShown(seen.state())));
         return revisions;
+    }
+
+    /** What a comment of one's own has said before, whatever became of it: one's own data. */
+    @Transactional(readOnly = true)
+    public List<RevisionView> asOwnData(CommentView comment, Viewer viewer) {
+        return comments.findById(comment.id())
+                .filter(found -> Visibility.isOwn(found.id(), found.member(), viewer))
+                .map(this::earlier)
+                .orElse(List.of());
+    }
+
+    private List<RevisionView> earlier(Comment comment) {
+        return entities.createQuery(
+                        "select r.number, r.text, r.writtenAt, r.seen from Revision r where r.comment = :comment"
+                                + " order by r.number",
+                        Tuple.class)
+                .setParameter("comment", comment)
+                .getResultStream()
+                .map(r -> new RevisionView(
+                        r.get(0, Integer.class),
+                        r.get(1, String.class),
+                        r.get(2, Instant.class),
+                        r.get(3, Boolean.class)))
+                .toList();
     }
 }

@@ -54,6 +54,19 @@ final class Recovery {
     private final List<Object[]> quotations = new ArrayList<>();
     private final List<Object[]> rendered = new ArrayList<>();
 
+    /** Comments of people who have left. */
+    private static final String LEFT =
+            " (select id from comment where discussion_id = ? and speaker_kind = 'WITHDRAWN')";
+
+    private final Map<Long, Kept> kept;
+
+    /** What a comment quotes of people who have left: where that stands in its text. */
+    private record Kept(String text, List<int[]> stretches) {
+        boolean overlaps(Quotation found) {
+            return stretches.stream().anyMatch(stretch -> found.from() < stretch[1] && stretch[0] < found.to());
+        }
+    }
+
     /** A comment as it stands here. */
     private record Row(
             long id,
@@ -75,21 +88,62 @@ final class Recovery {
         this.sql = sql;
         this.discussion = discussion;
         this.before = places();
+        this.kept = kept();
         sql.update(
-                "delete from quotation where comment_id in (select id from comment where discussion_id = ?)",
+                "delete from quotation where comment_id in (select id from comment where discussion_id = ?)"
+                        + " and (source_id is null or source_id not in" + LEFT + ")",
+                discussion,
                 discussion);
         sql.update(
                 "update comment set parent_id = null, evidence = null, grade = null"
-                        + " where discussion_id = ? and document_number is not null and evidence in (?, ?)",
+                        + " where discussion_id = ? and document_number is not null and evidence in (?, ?)"
+                        + " and (parent_id is null or parent_id not in" + LEFT + ")",
                 discussion,
                 Evidence.QUOTED.name(),
-                Evidence.NAMED.name());
+                Evidence.NAMED.name(),
+                discussion);
         sql.update(
                 "update comment set found_parent_id = null, found_evidence = null, found_grade = null"
-                        + " where discussion_id = ? and document_number is not null and found_evidence in (?, ?)",
+                        + " where discussion_id = ? and document_number is not null and found_evidence in (?, ?)"
+                        + " and (found_parent_id is null or found_parent_id not in" + LEFT + ")",
                 discussion,
                 Evidence.QUOTED.name(),
-                Evidence.NAMED.name());
+                Evidence.NAMED.name(),
+                discussion);
+    }
+
+    /** What is quoted of people who have left, by who quotes it: the words that would show it again may be gone. */
+    private Map<Long, Kept> kept() {
+        Map<Long, Kept> kept = new HashMap<>();
+        sql.query(
+                "select q.comment_id, q.from_offset, q.to_offset, c.text from quotation q"
+                        + " join comment c on c.id = q.comment_id where c.discussion_id = ? and q.source_id in" + LEFT,
+                row -> {
+                    String text = row.getString("text");
+                    kept.computeIfAbsent(row.getLong("comment_id"), id -> new Kept(text, new ArrayList<>()))
+                            .stretches()
+                            .add(new int[] {row.getInt("from_offset"), row.getInt("to_offset")});
+                },
+                discussion,
+                discussion);
+        return kept;
+    }
+
+    /** Who says something else by now does not quote the same any more. */
+    private void dropWhatIsNotSaidAnyMore(List<Row> rows) {
+        for (Row row : rows) {
+            Kept before = kept.get(row.id());
+            if (before != null && !before.text().equals(row.text())) {
+                kept.remove(row.id());
+                sql.update("delete from quotation where comment_id = ?", row.id());
+                sql.update(
+                        "update comment set parent_id = null, evidence = null, grade = null where id = ?"
+                                + " and document_number is not null and evidence in (?, ?)",
+                        row.id(),
+                        Evidence.QUOTED.name(),
+                        Evidence.NAMED.name());
+            }
+        }
     }
 
     /**
@@ -98,6 +152,7 @@ final class Recovery {
      * @return how many comments of the document answer something
      */
     int store(Article article, String file) {
+        dropWhatIsNotSaidAnyMore(rows());
         List<Row> rows = rows();
         rows.forEach(row -> ids.put(row.number(), row.id()));
         Set<Long> heard = new HashSet<>();
@@ -140,8 +195,11 @@ final class Recovery {
             found.add(place);
             parents.put(row.id(), parent);
         }
+        Kept before = kept.get(row.id());
         for (Quotation quotation : link.quotations()) {
-            quotations.add(columns(row.id(), quotation));
+            if (before == null || !before.overlaps(quotation)) {
+                quotations.add(columns(row.id(), quotation));
+            }
         }
     }
 
@@ -256,7 +314,7 @@ final class Recovery {
                 row.getString("speaker"),
                 row.getString("text"),
                 row.getObject("document_number") != null,
-                state == State.VISIBLE || state == State.HIDDEN,
+                state == State.VISIBLE || state == State.HIDDEN || state == State.WITHDRAWN,
                 evidence == null ? null : Evidence.valueOf(evidence),
                 parent == 0 ? null : parent,
                 row.getBoolean("rendered"));

@@ -55,13 +55,27 @@ class Ignoring {
         Map<String, String> names = new LinkedHashMap<>();
         inBrowser.forEach(name -> names.put(NameKey.of(name), name));
         if (member != null) {
-            sql.sql("select name_key, name from ignored_name where member_id = :member order by name")
-                    .param("member", member)
-                    .query((row, at) -> Map.entry(row.getString(1), row.getString(2)))
-                    .list()
-                    .forEach(one -> names.put(one.getKey(), one.getValue()));
+            names.putAll(of(member).names());
         }
         return new Ignored(names);
+    }
+
+    /** Whom a member ignores, wherever they look. */
+    Ignored of(long member) {
+        Map<String, String> names = new LinkedHashMap<>();
+        sql.sql("select name_key, name from ignored_name where member_id = :member order by name")
+                .param("member", member)
+                .query((row, at) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .forEach(one -> names.put(one.getKey(), one.getValue()));
+        return new Ignored(names);
+    }
+
+    /** Of a member who leaves. */
+    void forget(long member) {
+        sql.sql("delete from ignored_name where member_id = :member")
+                .param("member", member)
+                .update();
     }
 
     /**

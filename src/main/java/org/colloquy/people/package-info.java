@@ -1,7 +1,8 @@
 /**
- * People: what they have said, what concerns them, and whom somebody does not want to read.
+ * People: what they have said, what concerns them, what they may do about themselves, and whom somebody does not want to
+ * read.
  */
-@ApplicationModule(allowedDependencies = {"discussion", "name"})
+@ApplicationModule(allowedDependencies = {"account", "article", "discussion", "log", "name"})
 @NullMarked
 package org.colloquy.people;
 

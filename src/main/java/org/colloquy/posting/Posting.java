@@ -11,8 +11,10 @@ import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Speaker;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Takes a post that the rules let pass: its handle and its number come in one transaction, or neither does. */
 @Component
@@ -63,6 +65,10 @@ class Posting {
             @Nullable String key,
             HttpServletRequest request,
             HttpServletResponse response) {
+        Long author = post.member();
+        if (author != null && !accounts.hold(author)) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "has left meanwhile");
+        }
         // Whoever pressed twice waits here for the first time to be over.
         discussions.await(post.place());
         Optional<CommentView> before = again(key, request, response);

@@ -710,6 +710,66 @@ abstract class ImportTests {
         return flyway(imports(places));
     }
 
+    // -- what people withdrew, and who they are
+
+    @Test
+    void keepsWhatWasWithdrawnAndWhatIsQuotedOfIt() throws IOException {
+        String tea = said(1, "Cora says", "", FERRIES) + said(2, "Elias says", "", FERRIES, "", "It does.");
+        given("tea.txt", document("On Tea", tea));
+        start();
+        assertThat(links()).containsExactly("2 1 QUOTED " + FERRIES);
+        // As it is stored when somebody leaves who was Cora, and takes name and text along.
+        sql.update("update comment set speaker_kind = 'WITHDRAWN', speaker = null, speaker_key = null, verbatim = null,"
+                + " text = '', state = 'WITHDRAWN', withdrawn_at = current_timestamp where number = 1");
+        given("tea.txt", document("On Tea", tea, said(3, "Dora says", "", GEESE)));
+        start();
+        assertComments(
+                "1 COMMENT ", "2 COMMENT Elias: " + FERRIES + "\n\nIt does. (under 1)", "3 COMMENT Dora: " + GEESE);
+        assertThat(links()).containsExactly("2 1 QUOTED " + FERRIES);
+        assertThat(one("select state || speaker_kind from comment where number = 1"))
+                .isEqualTo("WITHDRAWNWITHDRAWN");
+        given("tea.txt", document("On Tea", said(1, "Cora says", "", FERRIES), said(2, "Elias says", "", GEESE)));
+        start();
+        assertThat(links()).as("who says something else quotes nothing of it").isEmpty();
+    }
+
+    @Test
+    void keepsANameThatWasWithdrawnOutOfWhatStays() throws IOException {
+        String tea = said(1, "Cora says", "", FERRIES);
+        given("tea.txt", document("On Tea", tea));
+        start();
+        sql.update(
+                "update comment set speaker_kind = 'WITHDRAWN', speaker = null, speaker_key = null, verbatim = null");
+        given("tea.txt", document("On Tea", tea, said(2, "Milk?")));
+        start();
+        assertComments("1 COMMENT " + FERRIES, "2 COMMENT Milk?");
+    }
+
+    @Test
+    void keepsWhoASpeakerWasConfirmedToBe() throws IOException {
+        given("tea.txt", document("On Tea", said(1, "Cora says", "", "Milk."), said(2, "Elias says", "", "No milk.")));
+        start();
+        sql.update("insert into member (handle, handle_key, role, created_at) values ('C', 'c', 'COMMENTER',"
+                + " current_timestamp)");
+        sql.update("insert into name_claim (member_id, discussion_id, speaker, speaker_key, proof, state, asked_at)"
+                + " select m.id, d.id, 'Cora', 'cora', '', 'GIVEN', current_timestamp from member m, discussion d"
+                + " where d.article_id is not null");
+        sql.update("update comment set member_id = (select id from member) where number = 1");
+        post("Reader", "I take none.", 2);
+        sql.update("update comment set member_id = (select id from member) where number = 3");
+        given(
+                "tea.txt",
+                document(
+                        "On Tea",
+                        said(1, "Dora says", "", "Milk."),
+                        said(2, "CORA says", "", "No milk."),
+                        said(4, "Cora says", "", "Lemon.")));
+        start();
+        assertThat(all("select number || ' ' || case when member_id is null then '-' else 'C' end from comment"
+                        + " order by number"))
+                .containsExactly("1 -", "2 C", "3 C", "4 C");
+    }
+
     private Flyway flyway(ImportMigration imports) {
         return Flyway.configure()
                 .dataSource(url, user(), "")
