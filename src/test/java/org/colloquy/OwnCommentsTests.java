@@ -317,6 +317,33 @@ abstract class OwnCommentsTests extends KeptNamesTests {
     }
 
     @Test
+    void judgesNothingAnewThatIsGone() {
+        String place = Discussed.write(sql, "own-replayed", 1, number -> 0, number -> "Somebody");
+        try {
+            Cookie[] mine = claim("Replay Leaver");
+            assertThat(post(mine, place, "name", "", "text", "k")).hasStatus(303);
+            assertThat(tooShort("own-replayed")).contains("1 would have been refused.");
+            assertThat(send("/account/leave", mine, "comments", "go", "handle", "Replay Leaver"))
+                    .hasStatus(302);
+            assertThat(tooShort("own-replayed")).contains("It would have met none of them.");
+        } finally {
+            Discussed.remove(sql, "own-replayed");
+        }
+    }
+
+    private String tooShort(String place) {
+        return body(site.post()
+                .uri("/moderation/rules/LENGTH/preview")
+                .session(desk)
+                .with(csrf())
+                .param("place", place)
+                .param("effect", "REFUSE")
+                .param("limit-least", "2")
+                .param("limit-most", "4000")
+                .exchange());
+    }
+
+    @Test
     void postsNothingUnderANameThatIsLeavingAtTheSameMoment() throws Exception {
         Cookie[] mine = claim("Hasty Leaver");
         var pool = Executors.newFixedThreadPool(6);
