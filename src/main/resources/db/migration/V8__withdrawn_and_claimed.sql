@@ -18,7 +18,8 @@ create table name_claim (
     asked_at      timestamp(6) with time zone not null,
     decided_at    timestamp(6) with time zone,
     reason        varchar(500),
-    used_at       timestamp(6) with time zone
+    used_at       timestamp(6) with time zone,
+    former_handle varchar(80)
 );
 
 create index name_claim_member on name_claim (member_id);

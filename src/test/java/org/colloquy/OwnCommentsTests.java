@@ -5,7 +5,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -313,6 +317,70 @@ abstract class OwnCommentsTests extends WrittenTests {
     }
 
     @Test
+    void judgesNothingAnewThatIsGone() {
+        String place = Discussed.write(sql, "own-replayed", 1, number -> 0, number -> "Somebody");
+        try {
+            Cookie[] mine = claim("Replay Leaver");
+            assertThat(post(mine, place, "name", "", "text", "k")).hasStatus(303);
+            assertThat(tooShort("own-replayed")).contains("1 would have been refused.");
+            assertThat(send("/account/leave", mine, "comments", "go", "handle", "Replay Leaver"))
+                    .hasStatus(302);
+            assertThat(tooShort("own-replayed")).contains("It would have met none of them.");
+        } finally {
+            Discussed.remove(sql, "own-replayed");
+        }
+    }
+
+    private String tooShort(String place) {
+        return body(site.post()
+                .uri("/moderation/rules/LENGTH/preview")
+                .session(desk)
+                .with(csrf())
+                .param("place", place)
+                .param("effect", "REFUSE")
+                .param("limit-least", "2")
+                .param("limit-most", "4000")
+                .exchange());
+    }
+
+    @Test
+    void postsNothingUnderANameThatIsLeavingAtTheSameMoment() throws Exception {
+        Cookie[] mine = claim("Hasty Leaver");
+        var pool = Executors.newFixedThreadPool(6);
+        try {
+            List<Callable<Integer>> hurry = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                String place = i % 2 == 0 ? HARBOUR : "/open-thread";
+                String text = "In a hurry, number " + i + ".";
+                hurry.add(() -> post(mine, place, "name", "", "text", text)
+                        .getResponse()
+                        .getStatus());
+            }
+            hurry.add(
+                    12,
+                    () -> send("/account/leave", mine, "comments", "stay", "handle", "Hasty Leaver")
+                            .getResponse()
+                            .getStatus());
+            List<Integer> answers = new ArrayList<>();
+            for (var answer : pool.invokeAll(hurry)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers.get(12)).isEqualTo(302);
+            assertThat(answers)
+                    .as("posted, left, refused as nameless, or too late")
+                    .isSubsetOf(303, 302, 422, 409);
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(sql.queryForObject("select count(*) from comment where speaker = 'Hasty Leaver'", Integer.class))
+                .isZero();
+        assertThat(sql.queryForObject(
+                        "select count(*) from comment c join member m on m.id = c.member_id where m.left_at is not null",
+                        Integer.class))
+                .isZero();
+    }
+
+    @Test
     void keepsTheLastAdministratorAndLetsAnotherGoWhoseActsStay() {
         moderators.appoint("Desk Leaver", PASSWORD);
         MockHttpSession leaver = signIn("Desk Leaver", PASSWORD);
@@ -397,8 +465,8 @@ abstract class OwnCommentsTests extends WrittenTests {
             assertThat(send("/account/claims/" + id + "/use", mine)).hasStatus(302);
             assertThat(account(mine)).contains("you post as Given Salt");
             assertThat(get(mine, "/account/claims")).doesNotContain("Use the name");
-            assertThat(page(address(post(mine, "/open-thread", "name", "", "text", "It is me."))))
-                    .contains("Given Salt");
+            String posted = address(post(mine, "/open-thread", "name", "", "text", "It is me."));
+            assertThat(page(posted)).contains("Given Salt");
             for (String name : new String[] {"Given Salt", "Salt In Person", "SaIt in Person", "G1ven Salt"}) {
                 assertThat(post("/open-thread", "name", name, "text", "Or me?"))
                         .as(name)
@@ -410,6 +478,16 @@ abstract class OwnCommentsTests extends WrittenTests {
             assertThat(page(place + "/comments/1")).contains("Given Salt").doesNotContain("confirmed by");
             assertThat(page("/moderation-log")).contains("took the confirmation back", "painted by another");
             assertThat(get(mine, "/account/claims")).contains("taken back");
+            assertThat(account(mine)).contains("you post as Salt In Person");
+            assertThat(page(posted)).contains("Salt In Person").doesNotContain("Given Salt");
+            assertThat(post("/open-thread", "name", "Salt In Person", "text", "Me?"))
+                    .hasStatus(422);
+            assertThat(ask(rival, "own-given", "Given Salt", "I painted it.")).hasStatus(302);
+            assertThat(decide(claimOf("Salt Rival"), "GIVE", "The brush was there."))
+                    .hasStatus(302);
+            assertThat(send("/account/claims/" + claimOf("Salt Rival") + "/use", rival))
+                    .hasStatus(302);
+            assertThat(account(rival)).contains("you post as Given Salt");
         } finally {
             Discussed.remove(sql, "own-given");
         }

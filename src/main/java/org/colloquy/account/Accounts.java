@@ -155,26 +155,42 @@ public class Accounts {
     /**
      * Gives a member another name, one that nobody could claim. The one before stays taken.
      *
-     * @return whether they have it now; not where it is, or looks like, the handle of somebody else
+     * @return the one before; empty, and nothing changed, where the name is or looks like the handle of somebody else
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean rename(long member, String name) {
+    public Optional<String> rename(long member, String name) {
         Member renamed = members.lock(member).orElseThrow();
         String before = renamed.handle();
         boolean anothers = members.findByHandleKey(NameKey.of(name))
                 .filter(found -> !found.id().equals(member))
                 .isPresent();
         if (before == null || anothers || shapes.isOthers(name, member)) {
-            return false;
+            return Optional.empty();
         }
         shapes.retire(before, member);
-        shapes.give(NameShape.of(name), member);
-        renamed.rename(name, NameKey.of(name));
-        if (renamed.role().moderates()) {
-            // Their sessions still know them by the name before.
-            renamed.signedOutEverywhere(clock.instant());
+        call(renamed, name);
+        return Optional.of(before);
+    }
+
+    /** Takes a name away that {@link #rename} gave by mistake: who has it still is called as before again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeAway(long member, String name, String before) {
+        Member renamed = members.lock(member).orElseThrow();
+        String handle = renamed.handle();
+        shapes.release(name, member);
+        if (handle != null && NameKey.of(handle).equals(NameKey.of(name))) {
+            shapes.release(before, member);
+            call(renamed, before);
         }
-        return true;
+    }
+
+    private void call(Member member, String name) {
+        shapes.give(NameShape.of(name), member.id());
+        member.rename(name, NameKey.of(name));
+        if (member.role().moderates()) {
+            // Their sessions still know them by the name before.
+            member.signedOutEverywhere(clock.instant());
+        }
     }
 
     /** What is kept of who is signed in. */

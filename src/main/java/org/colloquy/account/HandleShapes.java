@@ -82,6 +82,16 @@ class HandleShapes {
         give(hashes, member);
     }
 
+    /** Takes a name away from a member, as if they had never had it. */
+    void release(String name, long member) {
+        Set<String> all = new HashSet<>(NameShape.of(name));
+        all.addAll(hashes(name));
+        sql.sql("delete from handle_shape where member_id = :member and shape in (:shapes)")
+                .param("member", member)
+                .param("shapes", all)
+                .update();
+    }
+
     /** A list in SQL must not be empty. */
     private static Set<String> withAny(Set<String> shapes) {
         return shapes.isEmpty() ? Set.of("") : shapes;

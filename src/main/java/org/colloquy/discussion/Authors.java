@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.colloquy.discussion.CommentView.State;
+import org.colloquy.name.NameKey;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -186,6 +187,51 @@ public class Authors {
                 .setParameter("member", member)
                 .setParameter("place", place)
                 .executeUpdate();
+    }
+
+    /**
+     * Keeps everybody else from changing that discussion, and any other that a member wrote in, until this transaction
+     * ends. The member must be held already.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(long member, Discussion place) {
+        entities.createQuery(
+                        "select d from Discussion d where d = :place or d.id in (select c.discussion.id from Comment c"
+                                + " where c.memberId = :member) order by d.id",
+                        Discussion.class)
+                .setParameter("place", place)
+                .setParameter("member", member)
+                .getResultList()
+                .forEach(discussions::lock);
+    }
+
+    /**
+     * Calls a member by another name wherever they posted under one that was not theirs.
+     *
+     * @param key of the one that was not
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rename(long member, String key, String name) {
+        String wrong = POSTED + " and c.speakerKey = :key";
+        List<Discussion> places = entities.createQuery(
+                        "select d from Discussion d where exists (select c.id from Comment c where c.discussion = d"
+                                + " and c.memberId = :member and c.documentNumber is null and c.speakerKey = :key)"
+                                + " order by d.id",
+                        Discussion.class)
+                .setParameter("member", member)
+                .setParameter("key", key)
+                .getResultList();
+        for (Discussion place : places) {
+            Discussion locked = discussions.lock(place);
+            locked.withdrawn(
+                    entities.createQuery("update Comment c set c.speaker = :name, c.speakerKey = :new where" + wrong)
+                            .setParameter("name", name)
+                            .setParameter("new", NameKey.of(name))
+                            .setParameter("member", member)
+                            .setParameter("place", locked)
+                            .setParameter("key", key)
+                            .executeUpdate());
+        }
     }
 
     /** Everybody who speaks in the document of that discussion, by name. */

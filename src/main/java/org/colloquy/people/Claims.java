@@ -127,7 +127,7 @@ public class Claims {
         return decide(id, State.OPEN, State.REFUSED, moderator, Action.REFUSE_NAME, reason);
     }
 
-    /** Believes it no more. A handle that was changed by it stays: what was posted under it since was posted so. */
+    /** Believes it no more. Who took the name for their handle is called as before, also where they posted meanwhile. */
     Outcome takeBack(long id, long moderator, String reason) {
         return decide(id, State.GIVEN, State.TAKEN_BACK, moderator, Action.TAKE_BACK_NAME, reason);
     }
@@ -145,7 +145,7 @@ public class Claims {
                 .filter(one -> one.id().equals(claim.discussion()))
                 .findFirst()
                 .orElseThrow();
-        discussions.change(place);
+        authors.hold(claim.member(), place);
         // Somebody else may have decided while we waited.
         entities.refresh(claim);
         String key = claim.key();
@@ -159,10 +159,23 @@ public class Claims {
             authors.confirm(place, key, claim.member());
         } else if (to == State.TAKEN_BACK) {
             authors.unconfirm(place, key);
+            takeAway(claim, key);
         }
         claim.decide(to, reason, clock.instant());
         log.add(moderator, action, place.address(), id, reason);
         return Outcome.DONE;
+    }
+
+    private void takeAway(NameClaim claim, String key) {
+        String name = claim.speaker();
+        String former = claim.formerHandle();
+        if (name != null && former != null) {
+            accounts.takeAway(claim.member(), name, former);
+            authors.rename(claim.member(), key, former);
+            claims.findByMemberIdOrderByIdDesc(claim.member()).stream()
+                    .filter(later -> name.equals(later.formerHandle()))
+                    .forEach(later -> later.formerHandle(former));
+        }
     }
 
     /**
@@ -175,11 +188,9 @@ public class Claims {
                 claims.findById(id).filter(claim -> claim.member() == member && accounts.hold(member));
         given.ifPresent(entities::refresh);
         String name = given.filter(NameClaim::canBeUsed).map(NameClaim::speaker).orElse(null);
-        if (name == null || !accounts.rename(member, name)) {
-            return false;
-        }
-        given.ifPresent(claim -> claim.use(clock.instant()));
-        return true;
+        Optional<String> former = name == null ? Optional.empty() : accounts.rename(member, name);
+        former.ifPresent(handle -> given.orElseThrow().use(handle, clock.instant()));
+        return former.isPresent();
     }
 
     /**

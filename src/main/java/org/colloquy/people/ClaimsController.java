@@ -1,10 +1,10 @@
 package org.colloquy.people;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.Authors;
 import org.colloquy.discussion.Discussion;
@@ -70,17 +70,18 @@ class ClaimsController {
             return SIGN_IN;
         }
         String why = proof.strip().replace("\r\n", "\n");
-        Map<String, String> problems = new TreeMap<>();
-        if (why.isEmpty() || why.length() > LONGEST_PROOF || !Characters.canBeKept(why)) {
-            problems.put("proof", say("claims.problem.proof", locale, LONGEST_PROOF));
-        }
+        Map<String, String> problems = new LinkedHashMap<>();
         Discussion discussion = articles().stream()
                 .filter(article -> article.slug().equals(place))
                 .findFirst()
                 .orElse(null);
         if (discussion == null || speaker.isEmpty()) {
             problems.put("speaker", say("claims.problem.NO_SPEAKER", locale));
-        } else if (problems.isEmpty()) {
+        }
+        if (why.isEmpty() || why.length() > LONGEST_PROOF || !Characters.canBeKept(why)) {
+            problems.put("proof", say("claims.problem.proof", locale, LONGEST_PROOF));
+        }
+        if (discussion != null && problems.isEmpty()) {
             Outcome outcome = claims.ask(you.member(), discussion, speaker, why);
             if (outcome == Outcome.DONE) {
                 next.addFlashAttribute("done", say("claims.asked", locale));

@@ -2,9 +2,9 @@ package org.colloquy.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.colloquy.account.Accounts;
 import org.colloquy.account.OwnPassword;
 import org.colloquy.account.SignedIn;
@@ -74,7 +74,7 @@ class LeaveController {
     }
 
     private Map<String, String> problems(SignedIn you, LeaveForm form, HttpServletRequest request) {
-        Map<String, String> problems = new TreeMap<>();
+        Map<String, String> problems = new LinkedHashMap<>();
         if (!form.isChosen()) {
             problems.put("comments", "leave.problem.comments");
         }

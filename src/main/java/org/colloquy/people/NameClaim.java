@@ -44,6 +44,9 @@ class NameClaim {
     /** When the member took the name for their own: that is done once. */
     private @Nullable Instant usedAt;
 
+    /** What they were called before that. */
+    private @Nullable String formerHandle;
+
     @Formula("(select m.handle from member m where m.id = member_id)")
     private @Nullable String handle;
 
@@ -66,14 +69,26 @@ class NameClaim {
         decidedAt = now;
     }
 
-    void use(Instant now) {
+    void use(String former, Instant now) {
         usedAt = now;
+        formerHandle = former;
+    }
+
+    @Nullable
+    String formerHandle() {
+        return formerHandle;
+    }
+
+    /** The handle before was itself taken back. */
+    void formerHandle(String handle) {
+        formerHandle = handle;
     }
 
     /** Whoever asked has left. What they wrote for moderators goes with them, and the name where they wish it. */
     void end(boolean withName) {
         state = ClaimView.State.ENDED;
         proof = "";
+        formerHandle = null;
         if (withName) {
             speaker = null;
             speakerKey = null;
