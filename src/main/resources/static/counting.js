@@ -65,7 +65,12 @@ function count(text, line) {
   say();
 }
 
-const line = document.getElementById("text-room");
-if (line) {
-  count(document.getElementById("text"), line);
+function begin() {
+  const line = document.getElementById("text-room");
+  if (line) {
+    count(document.getElementById("text"), line);
+  }
 }
+
+begin();
+document.addEventListener("colloquy:form", begin);

@@ -60,7 +60,7 @@ function keep(form) {
   };
 
   const kept = JSON.parse(storage.getItem(key));
-  if (kept && kept.text !== text.value && text.value === text.defaultValue && !form.closest("main").querySelector(".problems")) {
+  if (kept && kept.text !== text.value && text.value === text.defaultValue && !form.parentElement.querySelector(".problems, #preview")) {
     const begun = text.value;
     text.value = begun && !kept.text.startsWith(begun) ? begun + kept.text : kept.text;
     note.hidden = false;
@@ -74,9 +74,10 @@ function keep(form) {
 
   text.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => save(false), SOON);
+    waiting = setTimeout(() => form.isConnected && save(false), SOON);
   });
-  addEventListener("pagehide", () => save(form.dataset.sent === "true"));
+  addEventListener("pagehide", () => form.isConnected && save(form.dataset.sent === "true"));
+  form.addEventListener("colloquy:leaving", () => save(false));
   form.addEventListener("submit", () => {
     form.dataset.sent = "true";
     save(true);
@@ -92,4 +93,6 @@ function keep(form) {
 if (storage) {
   forgetPosted();
   document.querySelectorAll("form#post").forEach(keep);
+  document.addEventListener("colloquy:form", (came) => keep(came.target));
+  document.addEventListener("colloquy:main", forgetPosted);
 }

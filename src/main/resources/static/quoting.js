@@ -18,7 +18,7 @@ document.addEventListener("selectionchange", () => {
       : { comment: null, words: "" };
 });
 
-for (const link of document.querySelectorAll("a.quote")) {
+function aimQuote(link) {
   const aim = () => {
     const address = new URL(link.href);
     address.searchParams.set("quote", link.closest(".comment") === selected.comment ? selected.words : "");
@@ -56,7 +56,7 @@ function quotedWords(link) {
   return words.join("");
 }
 
-for (const link of document.querySelectorAll(".said a.from")) {
+function aimFrom(link) {
   const words = quotedWords(link).trim().split(/\s+/);
   const address = new URL(link.href);
   if (words[0] && address.hash) {
@@ -64,3 +64,11 @@ for (const link of document.querySelectorAll(".said a.from")) {
     link.addEventListener("click", () => (link.href = address));
   }
 }
+
+function bind() {
+  document.querySelectorAll("a.quote").forEach(aimQuote);
+  document.querySelectorAll(".said a.from").forEach(aimFrom);
+}
+
+bind();
+document.addEventListener("colloquy:main", bind);
