@@ -37,23 +37,21 @@ function directive(words) {
     : encoded(words.slice(0, WORDS)) + "," + encoded(words.slice(-WORDS)));
 }
 
-/* The words that a link says the place of: the quotation it ends, or what is marked since the link before it. */
+/* The words that a link says the place of: all of a quotation, or what is marked in a line, since the link before it. */
 function quotedWords(link) {
   const quotation = link.closest("blockquote");
-  if (quotation) {
-    const said = quotation.cloneNode(true);
-    said.querySelectorAll(".from").forEach((from) => from.remove());
-    said.querySelectorAll("br").forEach((end) => end.replaceWith("\n"));
-    return said.textContent;
+  const block = quotation ?? link.closest("p, li");
+  const links = [...block.querySelectorAll("a.from")];
+  const before = links[links.indexOf(link) - 1];
+  const range = document.createRange();
+  range.setStart(block, 0);
+  if (before) {
+    range.setStartAfter(before);
   }
-  let words = [];
-  for (const one of link.closest("p, li").querySelectorAll(".words, a.from")) {
-    if (one === link) {
-      break;
-    }
-    words = one.matches(".words") ? [...words, one.textContent] : [];
-  }
-  return words.join("");
+  range.setEndBefore(link);
+  const words = range.cloneContents();
+  words.querySelectorAll("br").forEach((end) => end.replaceWith("\n"));
+  return quotation ? words.textContent : [...words.querySelectorAll(".words")].map((some) => some.textContent).join("");
 }
 
 function aimFrom(link) {

@@ -83,6 +83,9 @@ public final class Writing {
             .allowAttributes("dir")
             .matching(Pattern.compile("auto"))
             .onElements("p", "ul", "ol", "pre")
+            .allowAttributes("tabindex")
+            .matching(Pattern.compile("0"))
+            .onElements("pre")
             .allowAttributes("class")
             .matching(Pattern.compile("words|" + Rendered.MARK))
             .onElements("span")
@@ -455,6 +458,10 @@ public final class Writing {
     private static void attributes(Node node, String tag, Map<String, String> attributes) {
         if (Set.of("p", "ul", "ol", "pre").contains(tag)) {
             attributes.put("dir", "auto");
+        }
+        if (tag.equals("pre")) {
+            // Long lines scroll: also for whoever has only a keyboard.
+            attributes.put("tabindex", "0");
         }
     }
 

@@ -92,6 +92,7 @@ class WritingTests {
 
     private static String brief(String html) {
         return html.replace(" dir=\"auto\"", "")
+                .replace(" tabindex=\"0\"", "")
                 .replaceAll("\n?(</?(?:p|ul|ol|li|blockquote|pre)\\b[^>]*>)\n?", "$1")
                 .replaceAll(" class=\"language-(\\w+)\"", " class=language-$1")
                 .replaceAll(" start=\"(\\d+)\"", " start=$1")
@@ -308,7 +309,7 @@ class WritingTests {
 
     @Test
     void losesNoWordAndStaysTheSameWhenItIsCleanedAgain() {
-        for (int seed = 0; seed < 20_000; seed++) {
+        for (int seed = 0; seed < 5_000; seed++) {
             Random random = new Random(seed);
             StringBuilder typed = new StringBuilder();
             for (int bits = random.nextInt(40); bits >= 0; bits--) {
@@ -398,7 +399,7 @@ class WritingTests {
         assertThat(typed.getBytes(StandardCharsets.UTF_8).length).isBetween(14_000, 16_000);
         // Of this thread alone, as the machine may be busy; the first times pay for what Java compiles.
         long millis = Long.MAX_VALUE;
-        for (int times = 0; times < 4; times++) {
+        for (int times = 0; times < 3; times++) {
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             all(typed);
             long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
