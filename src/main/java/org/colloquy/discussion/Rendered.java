@@ -16,7 +16,7 @@ import org.springframework.web.util.HtmlUtils;
  * A stretch of clean HTML that {@link Writing} has made, and the link into the discussion that follows it. A stretch may
  * open elements that a later one closes; all together are whole.
  *
- * @param quoted where the words stand that the HTML ends with, or null
+ * @param quoted where the words stand that the HTML ends with, or whom the name addresses that follows it; or null
  * @param reference what of the discussion is named there, or null
  */
 public record Rendered(
@@ -35,7 +35,7 @@ public record Rendered(
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     /**
-     * A comment or a term that is named.
+     * A comment, a term or the article's author that is named.
      *
      * @param words as they were typed, such as {@code #12}
      */
@@ -43,9 +43,12 @@ public record Rendered(
 
         /** Its own page, in the discussion with that address. */
         public String in(String address) {
-            return source.isComment()
-                    ? address + "/comments/" + source.number() + "#comment-" + source.number()
-                    : address + "/terms/" + source.number();
+            return switch (source.kind()) {
+                case COMMENT -> address + "/comments/" + source.number() + "#comment-" + source.number();
+                case TERM -> address + "/terms/" + source.number();
+                case PARAGRAPH -> address + "#p-" + source.number();
+                case ARTICLE -> address;
+            };
         }
     }
 
@@ -69,7 +72,7 @@ public record Rendered(
             int number = Integer.parseInt(mark.group("number"));
             if (mark.group("kind").equals(QUOTED)) {
                 Parts.Stretch quotation = byOffset.get(number);
-                pieces.add(new Rendered(before, quotation == null ? null : quotation.quoted(), null));
+                pieces.add(quoted(before, quotation == null ? null : quotation.quoted(), mark.group("words")));
             } else {
                 Source source = new Source(Source.Kind.valueOf(mark.group("kind")), number);
                 String words = HtmlUtils.htmlUnescape(mark.group("words"));
@@ -79,6 +82,13 @@ public record Rendered(
         }
         pieces.add(new Rendered(html.substring(at), null, null));
         return List.copyOf(pieces);
+    }
+
+    /** @param addressed the name that is the link itself, as HTML; empty where words before it are quoted */
+    private static Rendered quoted(String before, @Nullable Quoted quoted, String addressed) {
+        return quoted == null || addressed.isEmpty()
+                ? new Rendered(before + addressed, quoted, null)
+                : new Rendered(before, quoted, new Reference(quoted.source(), HtmlUtils.htmlUnescape(addressed)));
     }
 
     /** What the pieces say together, without markup: a line for each line of it. */

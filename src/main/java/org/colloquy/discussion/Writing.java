@@ -376,10 +376,15 @@ public final class Writing {
             int from = exact ? Math.max(at, layout.at(quotation.from()) - start) : at;
             int to = exact ? Math.min(literal.length(), layout.at(quotation.to()) - start) : literal.length();
             named(literal.substring(at, from), inLink).forEach(leaf::insertBefore);
-            Words words = new Words(!inQuotation && from < to);
-            named(literal.substring(from, to), inLink).forEach(words::appendChild);
-            leaf.insertBefore(words);
-            ends.put(quotation, words);
+            if (quotation.words() == 0 && from < to && !inLink) {
+                // Whoever is only addressed is linked by their name: nothing of ours stands in the sentence.
+                leaf.insertBefore(new Mark(Rendered.quotedFrom(quotation.from()), literal.substring(from, to)));
+            } else {
+                Words words = new Words(!inQuotation && from < to);
+                named(literal.substring(from, to), inLink).forEach(words::appendChild);
+                leaf.insertBefore(words);
+                ends.put(quotation, words);
+            }
             at = to;
         }
         named(literal.substring(at), inLink).forEach(leaf::insertBefore);
