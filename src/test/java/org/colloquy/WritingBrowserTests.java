@@ -172,6 +172,21 @@ class WritingBrowserTests {
     }
 
     @Test
+    void keepsTheLinksOfParagraphsOnThePage() {
+        String slug =
+                sql.queryForObject("select slug from article where file_name = 'karabakh-2020.txt'", String.class);
+        for (int width : List.of(320, 640, 800, 1000, 1130)) {
+            Page page = browser.person(new NewContextOptions().setViewportSize(width, 900))
+                    .newPage();
+            page.navigate(at("/articles/" + slug));
+            assertThat(page.locator(".on-paragraph").first()).hasText("comment");
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as("at " + width)
+                    .isEqualTo(width);
+        }
+    }
+
+    @Test
     void showsWhatIsWrittenWithoutBreakingThePage() {
         Page writer = browser.person(new NewContextOptions()).newPage();
         writer.navigate(at(SiteTests.HARBOUR + "/comments/new?term=3"));

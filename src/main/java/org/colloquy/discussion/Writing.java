@@ -40,7 +40,7 @@ import org.owasp.html.PolicyFactory;
 
 /**
  * Makes clean HTML of what somebody wrote: paragraphs, emphasis, links, lists, quotations and code, as CommonMark has
- * them. Headings, pictures, tables, lines and HTML stay the text that was typed. Line breaks stay, a line without a
+ * them. Headings, pictures, tables, rules and HTML stay the text that was typed. Line breaks stay, a line without a
  * {@code >} is never part of a quotation, and {@code #12}, {@code term 4} and addresses become links.
  *
  * <p>Where a link into the discussion belongs, there is a mark that only a page replaces, as it alone knows what is on
@@ -51,7 +51,7 @@ public final class Writing {
     /** Deeper quotations and lists stay text: nobody follows them, and on a phone no room would be left. */
     private static final int DEEPEST = 12;
 
-    /** Who names more of them writes an index; the others stay text. */
+    /** Who names more of them writes an index; the others stay text, as every link costs the page time. */
     private static final int MOST_REFERENCES = 200;
 
     private static final Parser PARSER = Parser.builder()
@@ -127,11 +127,12 @@ public final class Writing {
     private final String text;
     private final List<Quotation> quotations;
     private final Set<Source> known;
-    private final Layout layout;
+    private final MarkedLines lines;
+    private int references;
 
     private Writing(String text, List<Quotation> quotations, Set<Source> known) {
-        this.layout = new Layout(text);
-        this.text = layout.text();
+        this.lines = new MarkedLines(text);
+        this.text = lines.text();
         this.quotations = quotations;
         this.known = known;
     }
@@ -300,8 +301,8 @@ public final class Writing {
         return quotations.stream()
                 .filter(quotation -> quotation.words() > 0
                         && start < stop
-                        && layout.at(quotation.from()) <= start
-                        && layout.at(quotation.to()) >= stop)
+                        && lines.at(quotation.from()) <= start
+                        && lines.at(quotation.to()) >= stop)
                 .findFirst()
                 .orElse(null);
     }
@@ -325,12 +326,14 @@ public final class Writing {
         Map<Quotation, Node> ends = new LinkedHashMap<>();
         int first = 0;
         for (Node leaf : leaves(document)) {
-            while (first < quotations.size() && layout.at(quotations.get(first).to()) <= start(leaf)) {
+            while (!leaf.getSourceSpans().isEmpty()
+                    && first < quotations.size()
+                    && lines.at(quotations.get(first).to()) <= start(leaf)) {
                 first++;
             }
             List<Quotation> within = new ArrayList<>();
             for (int at = first;
-                    at < quotations.size() && layout.at(quotations.get(at).from()) < end(leaf);
+                    at < quotations.size() && lines.at(quotations.get(at).from()) < end(leaf);
                     at++) {
                 within.add(quotations.get(at));
             }
@@ -373,8 +376,8 @@ public final class Writing {
         boolean inQuotation = hasAround(leaf, BlockQuote.class);
         int at = 0;
         for (Quotation quotation : within) {
-            int from = exact ? Math.max(at, layout.at(quotation.from()) - start) : at;
-            int to = exact ? Math.min(literal.length(), layout.at(quotation.to()) - start) : literal.length();
+            int from = exact ? Math.max(at, lines.at(quotation.from()) - start) : at;
+            int to = exact ? Math.min(literal.length(), lines.at(quotation.to()) - start) : literal.length();
             named(literal.substring(at, from), inLink).forEach(leaf::insertBefore);
             if (quotation.words() == 0 && from < to && !inLink) {
                 // Whoever is only addressed is linked by their name: nothing of ours stands in the sentence.
@@ -408,7 +411,10 @@ public final class Writing {
             Source mentioned = mentioned(matcher);
             int end = mentioned == null ? endOfAddress(words, matcher.start(), matcher.end()) : matcher.end();
             String found = words.substring(matcher.start(), end);
-            if (mentioned == null ? TRUSTED.matcher(found).matches() : known.contains(mentioned)) {
+            boolean links = mentioned == null
+                    ? TRUSTED.matcher(found).matches()
+                    : known.contains(mentioned) && references++ < MOST_REFERENCES;
+            if (links) {
                 nodes.add(new Text(words.substring(at, matcher.start())));
                 nodes.add(mentioned == null ? address(found) : new Mark(Rendered.named(mentioned), found));
                 at = end;

@@ -162,6 +162,13 @@ class WritingTests {
         assertThat(Writing.clean(html)).isEqualTo(html);
     }
 
+    @Test
+    void linksTheFirstTwoHundredPlacesThatAreNamed() {
+        String html = Writing.html("#12 ".repeat(4_000), List.of(), KNOWN);
+        assertThat(html.split("COMMENT-12", -1)).hasSize(201);
+        assertThat(html).endsWith(" #12 #12</p>\n");
+    }
+
     // -- what is quoted
 
     private static final String TEA = "Tea is warm when it comes and cold when one has waited for it all day long.";

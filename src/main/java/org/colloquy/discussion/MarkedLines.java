@@ -7,7 +7,7 @@ import java.util.List;
  * A text as CommonMark must read it so that nobody answers inside a quotation: there, a line without {@code >} goes on
  * with the quotation before it. An empty line of fewer marks is put between, and offsets are counted on.
  */
-final class Layout {
+final class MarkedLines {
 
     private static final int SHORTEST_FENCE = 3;
 
@@ -18,7 +18,7 @@ final class Layout {
     /** @param all characters that have been added up to there */
     private record Added(int before, int all) {}
 
-    Layout(String typed) {
+    MarkedLines(String typed) {
         int at = 0;
         int above = 0;
         for (String line : typed.split("\n", -1)) {
