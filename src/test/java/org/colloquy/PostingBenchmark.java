@@ -103,27 +103,22 @@ class PostingBenchmark {
     }
 
     private void hostile(Person person) {
-        Map<String, String> texts = new TreeMap<>(Map.of(
-                "16 kB of >",
-                ">".repeat(16_000),
-                "16 kB of > and a word",
-                ">".repeat(15_990) + " word",
-                "16 kB of ![[]()",
-                "![[]()".repeat(2_660),
-                "the same and a word",
-                "![[]()".repeat(2_650) + " word",
-                "16 kB of [",
-                "[".repeat(15_990) + "word",
-                "16 kB of * a",
-                "* a ".repeat(4_000),
-                "zalgo",
-                "Za" + "\u0335\u0310".repeat(3_000) + "lgo",
-                "NUL",
-                "Nothing\u0000ness",
-                "1 MB",
-                "word ".repeat(200_000),
-                "1 MB of >",
-                ">".repeat(1_000_000)));
+        Map<String, String> texts = new TreeMap<>(Map.ofEntries(
+                Map.entry("16 kB of >", ">".repeat(16_000)),
+                Map.entry("16 kB of > and a word", ">".repeat(15_990) + " word"),
+                Map.entry("16 kB of ![[]()", "![[]()".repeat(2_660)),
+                Map.entry("the same and a word", "![[]()".repeat(2_650) + " word"),
+                Map.entry("16 kB of [ and a word", "[".repeat(15_990) + "word"),
+                Map.entry("16 kB of * a", "* a ".repeat(4_000)),
+                Map.entry("16 kB of <a", "<a ".repeat(5_300)),
+                Map.entry("16 kB of #1", "#1 ".repeat(5_300)),
+                Map.entry("runs of `", runs("`", " ")),
+                Map.entry("lists in lists", runs("- ", "a\n")),
+                Map.entry("zalgo", "Za" + "\u0335\u0310".repeat(3_000) + "lgo"),
+                Map.entry("letters turned around", "\u202e".repeat(5_000) + "word"),
+                Map.entry("NUL", "Nothing\u0000ness"),
+                Map.entry("1 MB", "word ".repeat(200_000)),
+                Map.entry("half a MB of >", ">".repeat(500_000) + "word")));
         for (int round = 1; round <= 2; round++) {
             for (var text : texts.entrySet()) {
                 long before = System.nanoTime();
@@ -133,6 +128,15 @@ class PostingBenchmark {
                         round, text.getKey(), status, (System.nanoTime() - before) / 1e6);
             }
         }
+    }
+
+    /** Longer and longer runs, to 16 kB. */
+    private static String runs(String step, String end) {
+        StringBuilder runs = new StringBuilder();
+        for (int run = 1; runs.length() + run * step.length() + end.length() < 16_000; run++) {
+            runs.append(step.repeat(run)).append(end);
+        }
+        return runs.toString();
     }
 
     private Person person(String name) throws Exception {
