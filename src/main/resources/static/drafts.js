@@ -6,6 +6,10 @@ const SOON = 300; // ms after the last key
 
 const plain = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
 
+/* Without what becomes of markup: where a link leads, the numbers of a list, the language of code. */
+const bare = (text) =>
+  text.replace(/\]\([^()\s]*(\s[^()]*)?\)/g, "]").replace(/^[\s>]*(\d+[.)]\s|[`~]{3,}.*$)/gm, "");
+
 /* A browser that stores nothing keeps no drafts, and works all the same. */
 const storage = (() => {
   try {
@@ -25,9 +29,10 @@ function forgetPosted() {
   const words = said.cloneNode(true);
   words.querySelectorAll(".from").forEach((added) => added.remove());
   const posted = plain(words.textContent);
+  const shown = (text) => [text, bare(text)].some((words) => plain(words) && posted.includes(plain(words)));
   for (const key of Object.keys(storage).filter((one) => one.startsWith(PREFIX))) {
     const draft = JSON.parse(storage.getItem(key));
-    if (draft.sent && plain(draft.text) && posted.includes(plain(draft.text))) {
+    if (draft.sent && shown(draft.text)) {
       storage.removeItem(key);
     }
   }
@@ -55,7 +60,7 @@ function keep(form) {
   };
 
   const kept = JSON.parse(storage.getItem(key));
-  if (kept && kept.text !== text.value && text.value === text.defaultValue && !form.closest("main").querySelector(".problems")) {
+  if (kept && kept.text !== text.value && text.value === text.defaultValue && !form.parentElement.querySelector(".problems, #preview")) {
     const begun = text.value;
     text.value = begun && !kept.text.startsWith(begun) ? begun + kept.text : kept.text;
     note.hidden = false;
@@ -69,9 +74,10 @@ function keep(form) {
 
   text.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => save(false), SOON);
+    waiting = setTimeout(() => form.isConnected && save(false), SOON);
   });
-  addEventListener("pagehide", () => save(form.dataset.sent === "true"));
+  addEventListener("pagehide", () => form.isConnected && save(form.dataset.sent === "true"));
+  form.addEventListener("colloquy:leaving", () => save(false));
   form.addEventListener("submit", () => {
     form.dataset.sent = "true";
     save(true);
@@ -87,4 +93,6 @@ function keep(form) {
 if (storage) {
   forgetPosted();
   document.querySelectorAll("form#post").forEach(keep);
+  document.addEventListener("colloquy:form", (came) => keep(came.target));
+  document.addEventListener("colloquy:main", forgetPosted);
 }

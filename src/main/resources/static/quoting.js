@@ -18,7 +18,7 @@ document.addEventListener("selectionchange", () => {
       : { comment: null, words: "" };
 });
 
-for (const link of document.querySelectorAll("a.quote")) {
+function aimQuote(link) {
   const aim = () => {
     const address = new URL(link.href);
     address.searchParams.set("quote", link.closest(".comment") === selected.comment ? selected.words : "");
@@ -37,12 +37,36 @@ function directive(words) {
     : encoded(words.slice(0, WORDS)) + "," + encoded(words.slice(-WORDS)));
 }
 
-for (const link of document.querySelectorAll(".said a.from")) {
-  const quoted = link.closest("blockquote")?.querySelector("span") ?? link.previousElementSibling;
-  const words = quoted?.textContent.trim().split(/\s+/) ?? [];
+/* The words that a link says the place of: all of a quotation, or what is marked in a line, since the link before it. */
+function quotedWords(link) {
+  const quotation = link.closest("blockquote");
+  const block = quotation ?? link.closest("p, li");
+  const links = [...block.querySelectorAll("a.from")];
+  const before = links[links.indexOf(link) - 1];
+  const range = document.createRange();
+  range.setStart(block, 0);
+  if (before) {
+    range.setStartAfter(before);
+  }
+  range.setEndBefore(link);
+  const words = range.cloneContents();
+  words.querySelectorAll("br").forEach((end) => end.replaceWith("\n"));
+  return quotation ? words.textContent : [...words.querySelectorAll(".words")].map((some) => some.textContent).join("");
+}
+
+function aimFrom(link) {
+  const words = quotedWords(link).trim().split(/\s+/);
   const address = new URL(link.href);
-  if (words.length > 0 && address.hash) {
+  if (words[0] && address.hash) {
     address.hash += directive(words);
     link.addEventListener("click", () => (link.href = address));
   }
 }
+
+function bind() {
+  document.querySelectorAll("a.quote").forEach(aimQuote);
+  document.querySelectorAll(".said a.from").forEach(aimFrom);
+}
+
+bind();
+document.addEventListener("colloquy:main", bind);

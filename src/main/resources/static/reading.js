@@ -6,8 +6,6 @@ const KEY = "colloquy-place";
 /* Nobody reads a last line that is about to leave at the top. */
 const READ_BELOW = 40;
 
-const links = document.querySelectorAll(".order a");
-
 /* The comment at the top of the viewport; none while the head of the discussion is in sight, or nothing of it. */
 function comment() {
   const head = document.querySelector(".discussion > .head").getBoundingClientRect();
@@ -50,7 +48,7 @@ function stored() {
   }
 }
 
-for (const link of links) {
+function bind(link) {
   for (const soon of ["pointerdown", "focus", "contextmenu"]) {
     link.addEventListener(soon, () => aim(link));
   }
@@ -61,6 +59,10 @@ for (const link of links) {
     }
   });
 }
+
+const bindAll = () => document.querySelectorAll(".order a").forEach(bind);
+bindAll();
+document.addEventListener("colloquy:main", bindAll);
 
 const place = stored();
 const target = place && location.hash === "#" + place.id && document.getElementById(place.id);

@@ -130,6 +130,93 @@ class BrowserTests {
         chooseForAnonymous(moderator, "REFUSE");
     }
 
+    @Test
+    void leavesAndTakesTheTextsAlong() {
+        Page leaver = browser.withoutScript();
+        leaver.navigate(at(SiteTests.HARBOUR + "/comments/new"));
+        leaver.getByLabel("Your name").fill("Quiet Leaver");
+        leaver.getByLabel("Your comment").fill("I shall not have said this.");
+        press(leaver, "Post comment");
+        String mine = leaver.url();
+        leaver.getByRole(AriaRole.LINK, named("Withdraw…")).click();
+        screenshot(leaver, "withdraw");
+        press(leaver, "Withdraw this comment");
+        assertThat(leaver.locator("main")).containsText("Withdrawn by its author");
+        leaver.getByRole(AriaRole.LINK, named("Put back…")).click();
+        press(leaver, "Put this comment back");
+        assertThat(leaver.locator("main")).containsText("I shall not have said this.");
+
+        leaver.navigate(at("/account"));
+        screenshot(leaver, "you");
+        leaver.getByRole(AriaRole.LINK, named("Your data, to read and to take along"))
+                .click();
+        screenshot(leaver, "data");
+        var download = leaver.waitForDownload(() -> press(leaver, "Download your data"));
+        assertThat(download.suggestedFilename()).isEqualTo("my-data.json");
+
+        leaver.navigate(at("/account"));
+        leaver.getByRole(AriaRole.LINK, named("Leave this site")).click();
+        assertThat(leaver.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setChecked(true)))
+                .hasCount(0);
+        press(leaver, "Leave for good");
+        assertThat(leaver.getByRole(AriaRole.ALERT)).containsText("Choose what becomes of your comments.");
+        screenshot(leaver, "leave");
+        leaver.getByLabel("My comments go too").check();
+        leaver.getByLabel("Type your name").fill("Quiet Leaver");
+        press(leaver, "Leave for good");
+        assertThat(leaver.getByRole(AriaRole.STATUS)).containsText("You have left.");
+        leaver.navigate(mine);
+        assertThat(leaver.locator("main")).containsText("Withdrawn by its author");
+        assertThat(leaver.locator("main")).not().containsText("I shall not have said this.");
+    }
+
+    @Test
+    void saysWhoItIsInADocumentAndIsBelieved() {
+        String place = Discussed.write(
+                sql, "walk-claims", 2, number -> number - 1, number -> number == 1 ? "Walk Salt" : null);
+        sql.update(
+                "update comment set document_number = number, speaker_key = lower(speaker) where discussion_id ="
+                        + " (select d.id from discussion d join article a on a.id = d.article_id where a.slug = 'walk-claims')");
+        try {
+            Page claimer = browser.withoutScript();
+            claimer.navigate(at("/open-thread/comments/new"));
+            claimer.getByLabel("Your name").fill("Walk Claimer");
+            claimer.getByLabel("Your comment").fill("I have been here before.");
+            press(claimer, "Post comment");
+            claimer.navigate(at("/account/claims"));
+            claimer.getByLabel("Article").selectOption("walk-claims");
+            press(claimer, "Show its names");
+            press(claimer, "This is me");
+            assertThat(claimer.getByRole(AriaRole.ALERT)).containsText("Choose the name");
+            screenshot(claimer, "claims");
+            claimer.getByLabel("Your name there").selectOption("Walk Salt");
+            claimer.getByLabel("How can a moderator tell?").fill("I can tell what the lamp cost.");
+            press(claimer, "This is me");
+            assertThat(claimer.getByRole(AriaRole.STATUS)).containsText("Moderators will look at it.");
+
+            Page moderator = browser.withoutScript();
+            signIn(moderator);
+            moderator.navigate(at("/moderation"));
+            moderator.getByRole(AriaRole.LINK, named("Who is who in documents")).click();
+            screenshot(moderator, "claims-desk");
+            Locator claim = moderator.locator(".claims > li", new Page.LocatorOptions().setHasText("Walk Claimer"));
+            claim.getByLabel("Reason").fill("It is what the lamp cost.");
+            claim.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Yes, confirm it"))
+                    .click();
+            assertThat(moderator.getByRole(AriaRole.STATUS)).containsText("It is confirmed");
+
+            claimer.navigate(at(place + "/comments/1"));
+            assertThat(claimer.locator("#comment-1 .by")).containsText("here Walk Claimer, confirmed by a moderator");
+            screenshot(claimer, "confirmed");
+            claimer.navigate(at("/account/claims"));
+            press(claimer, "Use the name Walk Salt from now on");
+            claimer.navigate(at("/account"));
+            assertThat(claimer.locator("main")).containsText("In this browser you post as Walk Salt.");
+        } finally {
+            Discussed.remove(sql, "walk-claims");
+        }
+    }
+
     private void chooseForAnonymous(Page moderator, String effect) {
         moderator.navigate(at("/moderation/rules"));
         moderator.getByLabel("Rules of").selectOption(specimen().substring("/articles/".length()));
@@ -467,6 +554,10 @@ class BrowserTests {
                 "/account/password",
                 "/account/recover",
                 "/account/browsers",
+                "/account/data",
+                "/account/leave",
+                "/account/claims",
+                "/moderation/claims",
                 "/account/set-up?token=none",
                 "/moderation",
                 "/moderation?tab=not-in-source",

@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
+import org.colloquy.account.PasswordChecks;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -27,6 +30,9 @@ abstract class KeptNamesTests extends NamesTests {
 
     private int addresses;
 
+    @Autowired
+    PasswordChecks checks;
+
     @Test
     void showsTheRecoveryCodeOnceToTheBrowserThatClaimedTheName() {
         MockHttpSession session = new MockHttpSession();
@@ -37,7 +43,11 @@ abstract class KeptNamesTests extends NamesTests {
                 .param("name", "Code Taker")
                 .param("text", "First.")
                 .exchange();
-        MvcTestResult next = site.get().uri(address(posted)).session(session).exchange();
+        MvcTestResult next = site.get()
+                .uri(address(posted))
+                .session(session)
+                .cookie(posted.getResponse().getCookies())
+                .exchange();
         assertThat(next).headers().hasValue("Cache-Control", "no-store");
         String code = code(body(next));
         assertThat(body(site.get().uri(address(posted)).session(session).exchange()))
@@ -48,10 +58,7 @@ abstract class KeptNamesTests extends NamesTests {
                         "select count(*) from member where recovery_hash like ?", Integer.class, "%" + code + "%"))
                 .isZero();
 
-        assertThat(send("/account/recover", NONE, "username", "code  TAKER", "code", code.replace("-", " ")))
-                .hasStatus(302)
-                .hasRedirectedUrl("/account?signedIn=true");
-        Cookie[] elsewhere = recover("Code Taker", code);
+        Cookie[] elsewhere = recover("code  TAKER", code.replace("-", " "));
         assertThat(account(elsewhere)).contains("In this browser you post as Code Taker.");
         assertThat(page(address(post(elsewhere, "/open-thread", "name", "", "text", "Second."))))
                 .contains("Code Taker");
@@ -64,8 +71,8 @@ abstract class KeptNamesTests extends NamesTests {
     @Test
     void replacesARecoveryCodeByANewOne() {
         Cookie[] mine = claim("New Coder");
-        String first = code(body(send("/account/recovery-code", mine)));
-        String second = code(body(send("/account/recovery-code", mine)));
+        String first = newCode(mine, "");
+        String second = newCode(mine, "");
         assertThat(send("/account/recover", NONE, "username", "New Coder", "code", first))
                 .hasStatus(422);
         recover("New Coder", second);
@@ -123,9 +130,8 @@ abstract class KeptNamesTests extends NamesTests {
     @Test
     void listsBrowsersAndSignsThemOutOneByOneAndAllAtOnce() {
         Cookie[] first = claim("Many Browsers");
-        String code = code(body(send("/account/recovery-code", first)));
-        Cookie[] second = recover("Many Browsers", code);
-        Cookie[] third = recover("Many Browsers", code);
+        Cookie[] second = recover("Many Browsers", newCode(first, ""));
+        Cookie[] third = recover("Many Browsers", newCode(first, ""));
         String list = body(site.get().uri("/account/browsers").cookie(first).exchange());
         assertThat(list).contains("Firefox on Linux", "A browser", "this one", "last used on");
         Matcher ids =
@@ -170,24 +176,117 @@ abstract class KeptNamesTests extends NamesTests {
     }
 
     @Test
-    void takesAsLongForAnUnknownNameAsForAWrongPassword() {
+    void anUnknownNameTakesAsLongAsAWrongPassword() {
         moderators.appoint("Desk Timed", PASSWORD);
-        signIn(new MockHttpSession(), "Nobody Timed", "warm up");
-        // The shortest of several: whatever else the machine does only makes them longer.
-        long wrong = shortest("Desk Timed");
-        long unknown = shortest("Nobody Timed");
-        assertThat((double) unknown).isBetween(wrong / 2.5, wrong * 2.5);
+        claim("No Password Yet");
+        for (String name : List.of("Desk Timed", "Nobody Timed", "No Password Yet", "")) {
+            int before = checks.count();
+            assertThat(signIn(new MockHttpSession(), name, "wrong")).hasRedirectedUrl("/account/sign-in?failed=true");
+            assertThat(checks.count() - before).as(name).isEqualTo(1);
+        }
     }
 
-    private long shortest(String name) {
-        return LongStream.range(0, 6)
-                .map(i -> {
-                    long start = System.nanoTime();
-                    signIn(new MockHttpSession(), name, "wrong " + i);
-                    return System.nanoTime() - start;
-                })
-                .min()
-                .orElseThrow();
+    @Test
+    void sessionIdChangesAtSignIn() {
+        moderators.appoint("Desk Fixed", PASSWORD);
+        MockHttpSession moderator = new MockHttpSession();
+        Cookie[] mine = claim("Session Keeper");
+        assertThat(send("/account/password", mine, "password", PASSWORD, "repeat", PASSWORD))
+                .hasStatus(302);
+        MockHttpSession commenter = new MockHttpSession();
+        for (var signing :
+                Map.of("Desk Fixed", moderator, "Session Keeper", commenter).entrySet()) {
+            String before = signing.getValue().getId();
+            signIn(signing.getValue(), signing.getKey(), PASSWORD);
+            assertThat(signing.getValue().getId()).as(signing.getKey()).isNotEqualTo(before);
+        }
+        MockHttpSession recovered = new MockHttpSession();
+        String before = recovered.getId();
+        assertThat(site.post()
+                        .uri("/account/recover")
+                        .session(recovered)
+                        .with(csrf())
+                        .with(this::fromElsewhere)
+                        .param("username", "Session Keeper")
+                        .param("code", newCode(mine, PASSWORD)))
+                .hasStatus(302);
+        assertThat(recovered.getId()).isNotEqualTo(before);
+    }
+
+    @Test
+    void usesARecoveryCodeUpAndShowsTheNextOne() {
+        Cookie[] mine = claim("Code Spender");
+        String first = newCode(mine, "");
+        MockHttpSession session = new MockHttpSession();
+        MvcTestResult recovered = site.post()
+                .uri("/account/recover")
+                .session(session)
+                .with(csrf())
+                .with(this::fromElsewhere)
+                .param("username", "Code Spender")
+                .param("code", first)
+                .exchange();
+        Cookie[] elsewhere = recovered.getResponse().getCookies();
+        String page = body(site.get()
+                .uri("/account?signedIn=true")
+                .session(session)
+                .cookie(elsewhere)
+                .exchange());
+        assertThat(page).contains("used up");
+        assertThat(send("/account/recover", NONE, "username", "Code Spender", "code", first))
+                .hasStatus(422);
+        recover("Code Spender", code(page));
+    }
+
+    @Test
+    void showsTheRecoveryCodeToNobodyElseInTheSameSession() {
+        MockHttpSession fixed = new MockHttpSession();
+        MvcTestResult posted = site.post()
+                .uri("/open-thread/comments")
+                .session(fixed)
+                .with(csrf())
+                .param("name", "Watched Claimer")
+                .param("text", "First.")
+                .exchange();
+        Cookie[] watcher = claim("Session Watcher");
+        assertThat(body(site.get()
+                        .uri(address(posted))
+                        .session(fixed)
+                        .cookie(watcher)
+                        .exchange()))
+                .doesNotContainPattern(CODE);
+    }
+
+    @Test
+    void asksForThePasswordBeforeItMakesANewRecoveryCode() {
+        Cookie[] mine = claim("Code Guard");
+        assertThat(send("/account/password", mine, "password", PASSWORD, "repeat", PASSWORD))
+                .hasStatus(302);
+        assertThat(body(site.get().uri("/account/recovery-code").cookie(mine).exchange()))
+                .contains("The password you have now");
+        MvcTestResult refused = send("/account/recovery-code", mine, "current", "wrong");
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused)).doesNotContainPattern(CODE);
+        recover("Code Guard", newCode(mine, PASSWORD));
+    }
+
+    @Test
+    void countsTriesFromOneIpv6NetworkTogether() {
+        MvcTestResult last = null;
+        for (int i = 0; i < 61; i++) {
+            String address = "2001:db8:aaaa:bbbb::" + Integer.toHexString(i + 1);
+            last = site.post()
+                    .uri("/account/recover")
+                    .with(csrf())
+                    .with(request -> {
+                        request.setRemoteAddr(address);
+                        return request;
+                    })
+                    .param("username", "network " + i)
+                    .param("code", "x")
+                    .exchange();
+        }
+        assertThat(Objects.requireNonNull(last)).hasStatus(429);
     }
 
     @Test
@@ -274,9 +373,13 @@ abstract class KeptNamesTests extends NamesTests {
                 : request.cookie(cookies).exchange();
     }
 
-    private Cookie[] recover(String name, String code) {
+    String newCode(Cookie[] mine, String password) {
+        return code(body(send("/account/recovery-code", mine, "current", password)));
+    }
+
+    Cookie[] recover(String name, String code) {
         MvcTestResult recovered = send("/account/recover", NONE, "username", name, "code", code);
-        assertThat(recovered).hasStatus(302);
+        assertThat(recovered).hasStatus(302).hasRedirectedUrl("/account?signedIn=true");
         return recovered.getResponse().getCookies();
     }
 
@@ -291,11 +394,11 @@ abstract class KeptNamesTests extends NamesTests {
                 .exchange();
     }
 
-    /** Every request from an address of its own: one address is not let try for long. */
-    private MockHttpServletRequest fromElsewhere(MockHttpServletRequest request) {
+    /** Every request from a network of its own: one is not let try for long. */
+    MockHttpServletRequest fromElsewhere(MockHttpServletRequest request) {
         addresses++;
-        request.setRemoteAddr(
-                "2001:db8::" + Integer.toHexString(System.identityHashCode(this) & 0xffff) + ":" + addresses);
+        request.setRemoteAddr("2001:db8:" + Integer.toHexString(System.identityHashCode(this) & 0xffff) + ":"
+                + Integer.toHexString(addresses) + "::1");
         return request;
     }
 

@@ -81,6 +81,25 @@ class PaceTests extends SiteHands {
         assertThat(refused).isEqualTo(2);
     }
 
+    @Test
+    void countsNoPreview() {
+        for (int i = 0; i < 12; i++) {
+            assertThat(site.post()
+                            .uri("/open-thread/comments/preview")
+                            .with(csrf())
+                            .with(sent -> {
+                                sent.setRemoteAddr("192.0.2.5");
+                                return sent;
+                            })
+                            .param("name", "Looks Often")
+                            .param("text", "How does it look? " + i)
+                            .exchange())
+                    .hasStatusOk();
+        }
+        assertThat(from("192.0.2.5", "name", "Looks Often", "text", "It looks well."))
+                .hasStatus(303);
+    }
+
     private MvcTestResult from(String address, String... fields) {
         return from(new Cookie[0], address, fields);
     }

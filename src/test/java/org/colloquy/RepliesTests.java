@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Who answers and quotes whom, as readers see it and moderators mend it. */
-abstract class RepliesTests extends KeptNamesTests {
+abstract class RepliesTests extends OwnCommentsTests {
 
     private static final String FERRY = "The ferry was late on nine days out of ten, and nobody was fined.";
 

@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.colloquy.account.ModeratorFixture;
+import org.colloquy.account.PasswordChecks;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -25,5 +26,5 @@ import org.springframework.context.annotation.Import;
             "colloquy.pace.per-address=0"
         })
 @AutoConfigureMockMvc
-@Import(ModeratorFixture.class)
+@Import({ModeratorFixture.class, PasswordChecks.class})
 @interface Site {}

@@ -22,6 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.colloquy.account.BrowserView;
+import org.colloquy.account.Kept;
+import org.colloquy.account.Role;
+import org.colloquy.discussion.Authors.Written;
 import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.Backlinks.Mention;
 import org.colloquy.discussion.CommentView;
@@ -33,13 +36,21 @@ import org.colloquy.discussion.CommentView.Span;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.CommentView.Tombstone;
 import org.colloquy.discussion.Counts;
+import org.colloquy.discussion.People;
+import org.colloquy.discussion.Rendered;
+import org.colloquy.discussion.Revisions;
 import org.colloquy.discussion.Speaker;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogLine.Claimed;
 import org.colloquy.log.LogLine.Target;
 import org.colloquy.moderation.DeskView;
 import org.colloquy.moderation.PlacingView;
+import org.colloquy.people.ClaimView;
+import org.colloquy.people.Ignored;
+import org.colloquy.people.ListView;
 import org.colloquy.posting.CommentForm;
+import org.colloquy.posting.EditView;
 import org.colloquy.posting.Effect;
 import org.colloquy.posting.FormView;
 import org.colloquy.posting.PlaceRules;
@@ -50,6 +61,7 @@ import org.colloquy.reading.ArticleView;
 import org.colloquy.reading.Branch;
 import org.colloquy.reading.DiscussionView;
 import org.colloquy.reading.LibraryEntry;
+import org.colloquy.reading.RevisionsView;
 import org.colloquy.reply.Evidence;
 import org.colloquy.reply.Grade;
 import org.colloquy.reply.SharedWord;
@@ -123,6 +135,7 @@ class TemplatesTests {
                 .contains("waiting for a moderator", "44 in the source", "about term 2", "in reply to 2")
                 .contains("10 November 2026, 14:05", "Something embedded here is missing from the source.")
                 .contains("6 comments", "2 hidden", "fold 2 replies")
+                .contains("Withdrawn by its author on 10 November 2026", "confirmed by a moderator", "1 withdrawn")
                 .contains("answered in", "quoted in", "It has held so far.", "2 more");
     }
 
@@ -254,7 +267,7 @@ class TemplatesTests {
         DiscussionView discussion = discussion(branches(), 20, 60, true);
         DiscussionView nothing = new DiscussionView(
                 PLACE,
-                new Counts(0, 0),
+                new Counts(0, 0, 0),
                 null,
                 List.of(),
                 DiscussionView.Order.THREADS,
@@ -265,8 +278,8 @@ class TemplatesTests {
                 null,
                 false,
                 List.of());
-        add(pages, "library", "reading/library", "entries", List.of(entry(article)), "openThread", new Counts(1, 0));
-        add(pages, "library-empty", "reading/library", "entries", List.of(), "openThread", new Counts(0, 0));
+        add(pages, "library", "reading/library", "entries", List.of(entry(article)), "openThread", new Counts(1, 0, 0));
+        add(pages, "library-empty", "reading/library", "entries", List.of(), "openThread", new Counts(0, 0, 0));
         add(pages, "article", "reading/article", "article", article, "discussion", discussion);
         add(pages, "article-bare", "reading/article", "article", bare(), "discussion", nothing);
         add(
@@ -350,11 +363,13 @@ class TemplatesTests {
                         7,
                         at(14),
                         "Moderator M",
+                        false,
                         Action.HIDE,
                         PLACE,
                         12,
                         Target.NONE,
                         article.title(),
+                        null,
                         "Sign what you write."),
                 log(21, Action.ATTACH, new Target(2, null)),
                 log(22, Action.ATTACH, new Target(null, 8)),
@@ -363,19 +378,57 @@ class TemplatesTests {
                 log(25, Action.PUT_BACK, Target.NONE),
                 log(26, Action.REFUSE, new Target(2, null)),
                 log(27, Action.REFUSE, new Target(null, 8)),
-                new LogLine(6, at(13), "Moderator M", Action.RESTORE, "/open-thread", 3, Target.NONE, null, ""),
-                new LogLine(5, at(12), "Moderator M", Action.APPROVE, PLACE, 14, Target.NONE, article.title(), null),
+                new LogLine(6, at(13), null, true, Action.RESTORE, "/open-thread", 3, Target.NONE, null, null, ""),
+                new LogLine(
+                        5,
+                        at(12),
+                        "Moderator M",
+                        false,
+                        Action.APPROVE,
+                        PLACE,
+                        14,
+                        Target.NONE,
+                        article.title(),
+                        null,
+                        null),
+                new LogLine(
+                        8,
+                        at(12),
+                        "Moderator M",
+                        false,
+                        Action.GIVE_NAME,
+                        PLACE,
+                        null,
+                        Target.NONE,
+                        article.title(),
+                        new Claimed("Old Salt", "Reader A"),
+                        "We met."),
+                new LogLine(
+                        9,
+                        at(12),
+                        "Moderator M",
+                        false,
+                        Action.TAKE_BACK_NAME,
+                        PLACE,
+                        null,
+                        Target.NONE,
+                        article.title(),
+                        new Claimed(null, null),
+                        "We met."),
                 new LogLine(
                         4,
                         at(11),
                         "Moderator M",
+                        false,
                         Action.CHANGE_RULE,
                         PLACE,
                         null,
                         Target.NONE,
                         article.title(),
+                        null,
                         "Too many at night."),
-                new LogLine(3, at(10), null, Action.APPOINT, null, null, Target.NONE, null, "Moderator M"));
+                new LogLine(
+                        3, at(10), null, false, Action.APPOINT, null, null, Target.NONE, null, null, "Moderator M"));
         add(pages, "log", "log/log", "lines", lines, "older", 3L);
         add(pages, "log-empty", "log/log", "lines", List.of(), "older", null);
         add(pages, "sign-in", "account/sign-in", "failed", false, "signedOut", true);
@@ -410,6 +463,19 @@ class TemplatesTests {
         add(pages, "recover", "account/recover", "failed", false, "name", "");
         add(pages, "recover-failed", "account/recover", "failed", true, "name", "Reader A");
         add(pages, "recovery-code", "account/recovery-code", "handle", "Reader A", "recoveryCode", "7KQ2M-4XW9T");
+        people(pages);
+        for (boolean failed : List.of(false, true)) {
+            add(
+                    pages,
+                    failed ? "new-recovery-code-failed" : "new-recovery-code",
+                    "account/new-recovery-code",
+                    "handle",
+                    "Reader A",
+                    "hasPassword",
+                    failed,
+                    "failed",
+                    failed);
+        }
         var browsers = List.of(
                 new BrowserView("a", "Firefox on Linux", at(10), LocalDate.of(2026, 11, 12), true),
                 new BrowserView("b", null, at(11), null, false));
@@ -431,10 +497,107 @@ class TemplatesTests {
         add(pages, "you", "account/you", "handle", null, "moderator", false);
         add(pages, "you-named", "account/you", "handle", "Reader A", "moderator", false);
         add(pages, "you-moderator", "account/you", "handle", "Moderator M", "moderator", true);
-        for (String error : List.of("404", "403", "4xx", "5xx", "expired")) {
+        for (String error : List.of("404", "403", "413", "4xx", "5xx", "expired")) {
             add(pages, error, "error/" + error);
         }
         return pages.stream();
+    }
+
+    private static final FormView.Room ANY = new FormView.Room(16_000, null, null);
+    private static final FormView.Room SOME = new FormView.Room(16_000, 2, 400);
+
+    private static void people(List<Page> pages) {
+        var browsers = List.of(new BrowserView("a", "Firefox on Linux", at(10), LocalDate.of(2026, 11, 12), true));
+        for (boolean much : List.of(false, true)) {
+            String name = much ? "-much" : "";
+            var written = new Written(much ? 41 : 0, much ? 3 : 0);
+            var kept = new Kept(
+                    "Reader A",
+                    at(10),
+                    much ? Role.ADMINISTRATOR : Role.COMMENTER,
+                    much,
+                    !much,
+                    much ? List.of() : browsers);
+            add(pages, "data" + name, "people/data", "kept", kept, "written", written, "moderator", much);
+            for (boolean needed : List.of(false, true)) {
+                add(
+                        pages,
+                        (needed ? "leave-needed" : "leave") + name,
+                        "people/leave",
+                        "handle",
+                        "Reader A",
+                        "needed",
+                        needed,
+                        "hasPassword",
+                        much,
+                        "written",
+                        written,
+                        "moderator",
+                        much,
+                        "form",
+                        Map.of("comments", "", "importedNames", false, "importedTexts", false, "handle", ""),
+                        "problems",
+                        much
+                                ? new TreeMap<>(Map.of("comments", "Choose.", "current", "Type it."))
+                                : new TreeMap<>(Map.of("handle", "Type it.")));
+            }
+            add(
+                    pages,
+                    "withdraw" + name,
+                    "posting/withdraw",
+                    "comment",
+                    much ? hidden(12, false) : said(12, Speaker.named("Reader A"), null, null, "It held.\n\nSo far."),
+                    "title",
+                    much ? null : "Six weeks in autumn",
+                    "back",
+                    much);
+            var claims = Stream.of(ClaimView.State.values())
+                    .map(state -> new ClaimView(
+                            state.ordinal() + 1,
+                            "Reader A",
+                            "Old Salt",
+                            PLACE,
+                            "Six weeks in autumn",
+                            "I write as Old Salt\non the other site.",
+                            state,
+                            at(10),
+                            at(11),
+                            state == ClaimView.State.OPEN ? null : "We met.",
+                            state == ClaimView.State.GIVEN))
+                    .toList();
+            add(
+                    pages,
+                    "claims" + name,
+                    "people/claims",
+                    "handle",
+                    "Reader A",
+                    "claims",
+                    much ? claims : List.of(),
+                    "articles",
+                    List.of(),
+                    "place",
+                    "",
+                    "problems",
+                    Map.of());
+            add(
+                    pages,
+                    "claims-desk" + name,
+                    "people/claims-desk",
+                    "claims",
+                    claims.subList(0, 2),
+                    "you",
+                    much ? "Reader A" : "Moderator M",
+                    "wrong",
+                    1L,
+                    "reason",
+                    "",
+                    "problem",
+                    much ? null : "Give a reason.",
+                    "done",
+                    much ? "Done." : null);
+        }
+        add(pages, "claims-desk-empty", "people/claims-desk", "claims", List.of(), "you", "Moderator M");
+        add(pages, "you-left", "account/you", "handle", null, "moderator", false, "left", true);
     }
 
     private static void forms(List<Page> pages, CommentView parent) {
@@ -451,6 +614,7 @@ class TemplatesTests {
                 new FormView.Objection(
                         "form", null, "The comment that you answer is gone. Go back to the discussion."));
         var empty = new CommentForm("", "", null, null, false, "k3y");
+        var preview = said(0, Speaker.named("Reader A"), null, null, "Half a thought.");
         add(
                 pages,
                 "form",
@@ -458,7 +622,19 @@ class TemplatesTests {
                 "form",
                 empty,
                 "view",
-                new FormView(PLACE, "Six weeks in autumn", null, null, null, null, false, "1.x", rules, List.of()));
+                new FormView(
+                        PLACE,
+                        "Six weeks in autumn",
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        "1.x",
+                        rules,
+                        List.of(),
+                        ANY,
+                        null));
         add(
                 pages,
                 "form-reply",
@@ -467,7 +643,18 @@ class TemplatesTests {
                 new CommentForm("", "", 12, null, false, "k3y"),
                 "view",
                 new FormView(
-                        PLACE, "Six weeks in autumn", parent, null, null, "Reader B", false, "1.x", rules, List.of()));
+                        PLACE,
+                        "Six weeks in autumn",
+                        parent,
+                        null,
+                        null,
+                        "Reader B",
+                        false,
+                        "1.x",
+                        rules,
+                        List.of(),
+                        ANY,
+                        null));
         add(
                 pages,
                 "form-term",
@@ -485,7 +672,9 @@ class TemplatesTests {
                         true,
                         "1.x",
                         rules,
-                        List.of()));
+                        List.of(),
+                        ANY,
+                        null));
         add(
                 pages,
                 "form-refused",
@@ -493,7 +682,39 @@ class TemplatesTests {
                 "form",
                 new CommentForm("", "Half a thought.\n\nAnd the other half.", 12, null, true, "k3y"),
                 "view",
-                new FormView(PLACE, "Six weeks in autumn", parent, null, null, null, false, "1.x", rules, objections));
+                new FormView(
+                        PLACE,
+                        "Six weeks in autumn",
+                        parent,
+                        null,
+                        null,
+                        null,
+                        false,
+                        "1.x",
+                        rules,
+                        objections,
+                        SOME,
+                        null));
+        add(
+                pages,
+                "form-preview",
+                "posting/form",
+                "form",
+                new CommentForm("Reader A", "Half a thought.", null, null, false, "k3y"),
+                "view",
+                new FormView(
+                        PLACE,
+                        "Six weeks in autumn",
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        "1.x",
+                        rules,
+                        List.of(),
+                        ANY,
+                        preview));
         add(
                 pages,
                 "form-open-thread",
@@ -501,7 +722,7 @@ class TemplatesTests {
                 "form",
                 empty,
                 "view",
-                new FormView("/open-thread", null, null, null, null, null, false, "", List.of(), List.of()));
+                new FormView("/open-thread", null, null, null, null, null, false, "", List.of(), List.of(), ANY, null));
         var places = List.of(
                 new PlaceRules(
                         PLACE,
@@ -666,6 +887,115 @@ class TemplatesTests {
                 "preview",
                 new DeskView.Preview(DeskView.Act.HIDE, List.of(), 0, 0, "", List.of(), null));
         placing(pages);
+        secondThoughts(pages);
+        lists(pages);
+    }
+
+    private static void lists(List<Page> pages) {
+        CommentView waiting = comment(
+                14,
+                Kind.COMMENT,
+                Speaker.named("Reader A"),
+                2,
+                null,
+                null,
+                State.HELD,
+                List.of(paragraph("May I?")),
+                null,
+                null);
+        var rows = List.of(
+                new People.Listed(said(2, Speaker.named("Reader B"), null, null, "Will it hold?"), null, at(15)),
+                new People.Listed(waiting, "Six weeks in autumn", null));
+        var ignored = new Ignored(Map.of("reader b", "Reader B"));
+        var list = new ListView(rows, 0, 2);
+        var none = new ListView(List.of(), null, null);
+        add(
+                pages,
+                "person",
+                "people/person",
+                "person",
+                new People.Person(7, "Reader B", 12, at(3)),
+                "list",
+                list,
+                "ignored",
+                ignored);
+        add(pages, "yours-comments", "people/comments", "list", list);
+        add(pages, "yours-comments-none", "people/comments", "list", none);
+        add(
+                pages,
+                "replies",
+                "people/replies",
+                "named",
+                true,
+                "list",
+                list,
+                "unread",
+                1,
+                "newest",
+                at(15),
+                "readUpTo",
+                at(14),
+                "ignored",
+                ignored);
+        add(pages, "replies-nobody", "people/replies", "named", false, "ignored", ignored);
+        for (boolean named : List.of(true, false)) {
+            add(pages, "ignored-" + named, "people/ignored", "named", named, "full", named, "ignored", ignored);
+            add(
+                    pages,
+                    "ignore-" + named,
+                    "people/ignore",
+                    "named",
+                    named,
+                    "already",
+                    named,
+                    "name",
+                    "Reader B",
+                    "back",
+                    named ? "" : PLACE,
+                    "ignored",
+                    ignored);
+        }
+        add(pages, "ignored-nobody", "people/ignored", "named", true, "ignored", new Ignored(Map.of()));
+    }
+
+    private static void secondThoughts(List<Page> pages) {
+        CommentView comment = said(2, Speaker.named("Reader B"), null, null, "Will it hold?");
+        var objections = List.of(
+                new FormView.Objection("text", "Say something.", "Write a comment first."),
+                new FormView.Objection("form", null, "Wait a little."));
+        for (Revisions.Barrier barrier : Revisions.Barrier.values()) {
+            if (barrier != Revisions.Barrier.NOT_YOURS) {
+                add(
+                        pages,
+                        "edit-" + barrier.name().toLowerCase(Locale.ROOT),
+                        "posting/edit",
+                        "view",
+                        new EditView(comment, "Six weeks in autumn", "Typed", barrier, "", List.of(), List.of()));
+            }
+        }
+        add(
+                pages,
+                "edit-refused",
+                "posting/edit",
+                "view",
+                new EditView(comment, null, "", null, "", List.of(), objections),
+                "expired",
+                true);
+        var pieces = List.of(
+                new RevisionsView.Piece(RevisionsView.Kind.SAME, "Will it "),
+                new RevisionsView.Piece(RevisionsView.Kind.GONE, "break?"),
+                new RevisionsView.Piece(RevisionsView.Kind.NEW, "hold?"));
+        add(
+                pages,
+                "revisions",
+                "reading/revisions",
+                "view",
+                new RevisionsView(
+                        comment,
+                        null,
+                        List.of(
+                                new RevisionsView.Step(at(15), pieces, true),
+                                new RevisionsView.Step(at(14), pieces.subList(0, 2), false))));
     }
 
     private static void placing(List<Page> pages) {
@@ -788,7 +1118,7 @@ class TemplatesTests {
     }
 
     private static LibraryEntry entry(ArticleView article) {
-        return new LibraryEntry(PLACE, article.title(), article.byline(), article.published(), 3, new Counts(41, 2));
+        return new LibraryEntry(PLACE, article.title(), article.byline(), article.published(), 3, new Counts(41, 2, 1));
     }
 
     private static DiscussionView discussion(
@@ -799,7 +1129,7 @@ class TemplatesTests {
                 new DiscussionView.ThreadMark(60, "A reader with a rather long name", 12, 60));
         return new DiscussionView(
                 PLACE,
-                new Counts(6, 2),
+                new Counts(6, 2, 1),
                 notice(),
                 branches,
                 DiscussionView.Order.THREADS,
@@ -843,6 +1173,7 @@ class TemplatesTests {
                 List.of(paragraph("<script>alert(1)</script>")),
                 null,
                 44);
+        var two = new Source(Source.Kind.COMMENT, 2);
         var moved = new CommentView(
                 145,
                 PLACE,
@@ -853,14 +1184,28 @@ class TemplatesTests {
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 State.VISIBLE,
                 false,
-                List.of(paragraph("Moved up by one.")),
-                "Moved up by one.",
+                List.of(paragraph("Moved up by one, *in italics*, says #2.")),
+                List.of(
+                        new Rendered(
+                                "<p dir=\"auto\">Moved up by one, <em>in italics</em>, says ",
+                                null,
+                                new Rendered.Reference(two, "#2")),
+                        new Rendered(
+                                ".</p>\n<blockquote>\n<p dir=\"auto\">Will it hold? ",
+                                new Quoted(two, 3, 0, true),
+                                null),
+                        new Rendered("</p>\n</blockquote>\n", null, null)),
+                "Moved up by one, *in italics*, says #2.\n\n> Will it hold?",
                 null,
                 null,
+                null,
+                0,
+                List.of(),
                 null,
                 0,
                 0);
@@ -881,6 +1226,28 @@ class TemplatesTests {
                         1),
                 leaf(hidden(29, false)),
                 leaf(hidden(28, true)),
+                leaf(comment(
+                        47,
+                        Kind.COMMENT,
+                        new Speaker(Speaker.Kind.NAMED, "Old Salt", "Reader A"),
+                        null,
+                        null,
+                        null,
+                        State.VISIBLE,
+                        List.of(paragraph("From the source.")),
+                        null,
+                        47)),
+                leaf(comment(
+                        48,
+                        Kind.COMMENT,
+                        Speaker.of(Speaker.Kind.WITHDRAWN),
+                        null,
+                        null,
+                        null,
+                        State.WITHDRAWN,
+                        List.of(),
+                        new Tombstone(null, at(15), null),
+                        null)),
                 leaf(held(30)),
                 leaf(moved),
                 leaf(comment(
@@ -1001,6 +1368,7 @@ class TemplatesTests {
                 documentNumber,
                 kind,
                 speaker,
+                documentNumber == null && speaker.name() != null ? People.address(speaker.name()) : null,
                 parent,
                 evidence,
                 evidence == Evidence.QUOTED ? Grade.CERTAIN : null,
@@ -1009,16 +1377,21 @@ class TemplatesTests {
                 state,
                 false,
                 parts,
+                List.of(),
                 text,
                 null,
                 documentNumber == null ? at(14) : null,
+                number == 2 ? at(15) : null,
+                number == 2 ? 1 : 0,
+                state == State.HELD ? List.of("FIRST", "LINKS") : List.of(),
                 tombstone,
                 1,
                 1);
     }
 
     private static LogLine log(long id, Action action, Target target) {
-        return new LogLine(id, at(15), "Moderator M", action, PLACE, 12, target, "Six weeks in autumn", null);
+        return new LogLine(
+                id, at(15), "Moderator M", false, action, PLACE, 12, target, "Six weeks in autumn", null, null);
     }
 
     private static Part paragraph(String text) {

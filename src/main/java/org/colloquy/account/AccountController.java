@@ -26,8 +26,10 @@ class AccountController {
             @RequestParam(defaultValue = "false") boolean forgotten,
             @RequestParam(defaultValue = "false") boolean kept,
             @RequestParam(defaultValue = "false") boolean signedIn,
+            @RequestParam(defaultValue = "false") boolean left,
             Model model) {
         model.addAttribute("forgotten", forgotten && you == null);
+        model.addAttribute("left", left && you == null);
         model.addAttribute("kept", kept && you != null);
         model.addAttribute("signedIn", signedIn && you != null);
         model.addAttribute("hasPassword", you != null && names.hasPassword(you.member()));

@@ -2,16 +2,20 @@ package org.colloquy.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.NameShape;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The door to who somebody is. */
@@ -19,32 +23,44 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 public class Accounts {
 
     /** The attribute of the next page's model that holds a recovery code. */
-    private static final String RECOVERY_CODE = "recoveryCode";
+    static final String RECOVERY_CODE = "recoveryCode";
+
+    /** And the one that holds whose it is: to nobody else it is shown, whatever session they came by. */
+    private static final String RECOVERY_CODE_OF = "recoveryCodeOf";
 
     private final Members members;
     private final HandleShapes shapes;
     private final HandleKeeper keeper;
+    private final KeptNames names;
     private final List<TakenNames> others;
     private final Clock clock;
 
-    Accounts(Members members, HandleShapes shapes, HandleKeeper keeper, List<TakenNames> others, Clock clock) {
+    Accounts(
+            Members members,
+            HandleShapes shapes,
+            HandleKeeper keeper,
+            KeptNames names,
+            List<TakenNames> others,
+            Clock clock) {
         this.members = members;
         this.shapes = shapes;
         this.keeper = keeper;
+        this.names = names;
         this.others = others;
         this.clock = clock;
     }
 
     /**
      * The name of somebody else that this one is or looks like: a handle, or one that belongs to somebody otherwise.
-     * The same name comes before those that only look like it.
+     * The same name comes before those that only look like it. Where its owner does not use it any more, nobody reads what
+     * it was: then it is the name that was asked for.
      */
     @Transactional(readOnly = true)
     public Optional<String> taken(String name) {
         Set<String> alike = NameShape.of(name);
         return members.findByHandleKey(NameKey.of(name))
                 .map(Member::handle)
-                .or(() -> shapes.handle(alike))
+                .or(() -> shapes.holder(name))
                 .or(() -> others.stream()
                         .flatMap(names -> names.alike(alike).stream())
                         .findFirst());
@@ -72,7 +88,9 @@ public class Accounts {
         String code = RecoveryCode.create();
         member.recoveryHash(RecoveryCode.hash(code));
         keeper.keep(member, request, response);
-        RequestContextUtils.getOutputFlashMap(request).put(RECOVERY_CODE, code);
+        FlashMap next = RequestContextUtils.getOutputFlashMap(request);
+        next.put(RECOVERY_CODE, code);
+        next.put(RECOVERY_CODE_OF, member.id());
         return member.id();
     }
 
@@ -82,6 +100,102 @@ public class Accounts {
         members.findById(member)
                 .filter(found -> !found.role().moderates())
                 .ifPresent(found -> keeper.keep(found, request, response));
+    }
+
+    /**
+     * Keeps a member from leaving until this transaction ends; to be done before any discussion is locked.
+     *
+     * @return whether they are still here
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hold(long member) {
+        return members.lock(member).filter(found -> !found.hasLeft()).isPresent();
+    }
+
+    /**
+     * Whether nobody could appoint or look after anything if that member left. Keeps other administrators from leaving
+     * until this transaction ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isTheOnlyAdministrator(long member) {
+        boolean administrates = members.findById(member)
+                .filter(found -> found.role() == Role.ADMINISTRATOR)
+                .isPresent();
+        return administrates && members.lock(Role.ADMINISTRATOR).stream().allMatch(one -> one.id() == member);
+    }
+
+    /**
+     * Lets a member go, for good: no browser, password or code brings them back. Their handle stays taken, though nobody
+     * can read any more what it was.
+     *
+     * @param names others that they had, to stay taken as well
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leave(long member, Collection<String> names) {
+        Member leaving = members.findById(member).orElseThrow();
+        keeper.revokeAll(member);
+        String handle = leaving.handle();
+        if (handle != null) {
+            shapes.retire(handle, member);
+        }
+        names.forEach(name -> shapes.retire(name, member));
+        leaving.leave(clock.instant());
+    }
+
+    /** Ends the session and lets the browser forget who it was. */
+    public void forget(HttpServletRequest request, HttpServletResponse response) {
+        keeper.forget(request, response);
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+
+    /**
+     * Gives a member another name, one that nobody could claim. The one before stays taken.
+     *
+     * @return the one before; empty, and nothing changed, where the name is or looks like the handle of somebody else
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> rename(long member, String name) {
+        Member renamed = members.lock(member).orElseThrow();
+        String before = renamed.handle();
+        boolean anothers = members.findByHandleKey(NameKey.of(name))
+                .filter(found -> !found.id().equals(member))
+                .isPresent();
+        if (before == null || anothers || shapes.isOthers(name, member)) {
+            return Optional.empty();
+        }
+        shapes.retire(before, member);
+        call(renamed, name);
+        return Optional.of(before);
+    }
+
+    /** Takes a name away that {@link #rename} gave by mistake: who has it still is called as before again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeAway(long member, String name, String before) {
+        Member renamed = members.lock(member).orElseThrow();
+        String handle = renamed.handle();
+        shapes.release(name, member);
+        if (handle != null && NameKey.of(handle).equals(NameKey.of(name))) {
+            shapes.release(before, member);
+            call(renamed, before);
+        }
+    }
+
+    private void call(Member member, String name) {
+        shapes.give(NameShape.of(name), member.id());
+        member.rename(name, NameKey.of(name));
+        if (member.role().moderates()) {
+            // Their sessions still know them by the name before.
+            member.signedOutEverywhere(clock.instant());
+        }
+    }
+
+    /** What is kept of who is signed in. */
+    public Kept kept(SignedIn you) {
+        return names.kept(you.member());
     }
 
     /** Whether there is anybody who can sit at the desk. */

@@ -64,6 +64,11 @@ class HandleKeeper extends AbstractRememberMeServices {
         setCookie(new String[] {secret}, (int) KEPT.toSeconds(), request, response);
     }
 
+    /** Lets no browser hold the member's handle any more. */
+    void revokeAll(long member) {
+        tokens.revokeAll(member);
+    }
+
     /** The hash of what this browser holds a handle with. */
     Optional<String> held(HttpServletRequest request) {
         return Optional.ofNullable(extractRememberMeCookie(request)).map(Secret::hash);
@@ -86,7 +91,11 @@ class HandleKeeper extends AbstractRememberMeServices {
             tokens.used(token.hash(), today);
         }
         Member member = token.member();
-        return new SignedIn(member.id(), member.handle(), Role.COMMENTER, "", now);
+        String handle = member.handle();
+        if (handle == null) {
+            throw new InvalidCookieException("has left");
+        }
+        return new SignedIn(member.id(), handle, Role.COMMENTER, "", now);
     }
 
     @Override
@@ -107,6 +116,11 @@ class HandleKeeper extends AbstractRememberMeServices {
     @Override
     protected boolean rememberMeRequested(HttpServletRequest request, String parameter) {
         return false;
+    }
+
+    /** Lets this browser keep nothing. */
+    void forget(HttpServletRequest request, HttpServletResponse response) {
+        cancelCookie(request, response);
     }
 
     /** Forgets the handle in this browser. A moderator who signs out ends the session and keeps the handle. */

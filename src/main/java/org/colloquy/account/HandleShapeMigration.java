@@ -52,13 +52,14 @@ class HandleShapeMigration implements JavaMigration {
         var sql = new JdbcTemplate(new SingleConnectionDataSource(context.getConnection(), true));
         Set<String> given = new HashSet<>();
         List<Shape> shapes = new ArrayList<>();
-        sql.query("select id, handle from member order by id", row -> {
+        sql.query("select id, handle from member where handle is not null order by id", row -> {
             long member = row.getLong("id");
             NameShape.of(row.getString("handle")).stream()
                     .filter(given::add)
                     .forEach(shape -> shapes.add(new Shape(shape, member)));
         });
-        sql.update("delete from handle_shape");
+        // Of names that nobody uses any more only hashes are kept.
+        sql.update("delete from handle_shape where shape not like '#%'");
         sql.batchUpdate(
                 "insert into handle_shape (shape, member_id) values (?, ?)",
                 shapes.stream()

@@ -1,13 +1,27 @@
 package org.colloquy.account;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.colloquy.name.NameKey;
+import org.colloquy.name.NameShape;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the handles look like: every shape belongs to the one who had it first. */
+/**
+ * What the handles look like: every shape belongs to the one who had it first.
+ *
+ * <p>A name that its owner does not use any more stays taken for ever, but is not kept: in place of its shapes, and of its
+ * key, stand their hashes. Nobody can read it there; whether a name that one thinks of was somebody's can still be
+ * tried, as it can be by posting under it. When shapes themselves change (a new version of Unicode), those hashes cannot be
+ * made anew: such a name is then safe in all its spellings, and from those look-alikes that looked alike before.
+ */
 @Component
 class HandleShapes {
+
+    /** No shape begins so: shapes have no punctuation. */
+    private static final String HASHED = "#";
 
     private final JdbcClient sql;
 
@@ -15,15 +29,30 @@ class HandleShapes {
         this.sql = sql;
     }
 
-    /** The handle that has one of these shapes. */
-    Optional<String> handle(Set<String> shapes) {
-        return shapes.isEmpty()
-                ? Optional.empty()
-                : sql.sql("select m.handle from handle_shape s join member m on m.id = s.member_id"
-                                + " where s.shape in (:shapes) order by m.id limit 1")
-                        .param("shapes", shapes)
-                        .query(String.class)
-                        .optional();
+    private record Holder(long member, Optional<String> handle) {}
+
+    /** The handle that this name looks like; the name itself where its owner does not use it any more. */
+    Optional<String> holder(String name) {
+        return holders(name).map(holder -> holder.handle().orElse(name));
+    }
+
+    /** Whether somebody other than that member has the name, or one that looks like it. */
+    boolean isOthers(String name, long member) {
+        return holders(name).filter(holder -> holder.member() != member).isPresent();
+    }
+
+    private Optional<Holder> holders(String name) {
+        Set<String> all = new HashSet<>(NameShape.of(name));
+        all.addAll(hashes(name));
+        return sql.sql("select s.shape, m.id, m.handle from handle_shape s join member m on m.id = s.member_id"
+                        + " where s.shape in (:shapes) order by m.id, s.shape desc limit 1")
+                .param("shapes", all)
+                .query((row, at) -> new Holder(
+                        row.getLong("id"),
+                        row.getString("shape").startsWith(HASHED)
+                                ? Optional.empty()
+                                : Optional.ofNullable(row.getString("handle"))))
+                .optional();
     }
 
     /**
@@ -37,5 +66,41 @@ class HandleShapes {
                     .params(shape, member)
                     .update();
         }
+    }
+
+    /** Forgets a name that a member does not use any more, and keeps it taken. */
+    void retire(String name, long member) {
+        sql.sql("delete from handle_shape where member_id = :member and shape in (:shapes)")
+                .param("member", member)
+                .param("shapes", withAny(NameShape.of(name)))
+                .update();
+        Set<String> hashes = hashes(name);
+        hashes.removeAll(sql.sql("select shape from handle_shape where shape in (:shapes)")
+                .param("shapes", hashes)
+                .query(String.class)
+                .list());
+        give(hashes, member);
+    }
+
+    /** Takes a name away from a member, as if they had never had it. */
+    void release(String name, long member) {
+        Set<String> all = new HashSet<>(NameShape.of(name));
+        all.addAll(hashes(name));
+        sql.sql("delete from handle_shape where member_id = :member and shape in (:shapes)")
+                .param("member", member)
+                .param("shapes", all)
+                .update();
+    }
+
+    /** A list in SQL must not be empty. */
+    private static Set<String> withAny(Set<String> shapes) {
+        return shapes.isEmpty() ? Set.of("") : shapes;
+    }
+
+    private static Set<String> hashes(String name) {
+        Set<String> hashes = new TreeSet<>();
+        NameShape.of(name).forEach(shape -> hashes.add(HASHED + Secret.hash(shape)));
+        hashes.add(HASHED + Secret.hash(HASHED + NameKey.of(name)));
+        return hashes;
     }
 }

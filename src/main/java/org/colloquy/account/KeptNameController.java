@@ -7,10 +7,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.colloquy.name.NameKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Keeping a name beyond one browser. */
 @Controller
@@ -28,11 +27,13 @@ class KeptNameController {
     private static final String SIGN_IN = "redirect:/account/sign-in";
 
     private final KeptNames names;
+    private final OwnPassword own;
     private final Tries tries;
     private final MessageSource messages;
 
-    KeptNameController(KeptNames names, Tries tries, MessageSource messages) {
+    KeptNameController(KeptNames names, OwnPassword own, Tries tries, MessageSource messages) {
         this.names = names;
+        this.own = own;
         this.tries = tries;
         this.messages = messages;
     }
@@ -55,20 +56,11 @@ class KeptNameController {
         if (you == null) {
             return SIGN_IN;
         }
-        // By who they are, not by what they send: nobody may count, or forget, tries of another name here.
-        String name = NameKey.of(you.handle());
-        Optional<Duration> wait = tries.count(name, request.getRemoteAddr());
-        if (wait.isPresent()) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds()));
-            return tooMany(wait.get(), model);
-        }
         Map<String, String> problems = new HashMap<>(SetUpForm.problems(password, repeat));
-        if (!names.mayChangePassword(you.member(), current)) {
+        if (!own.isRight(you, current, request)) {
             problems.put("current", "password.problem.current");
         }
         if (problems.isEmpty()) {
-            tries.succeeded(name, request.getRemoteAddr());
             names.setPassword(you.member(), password);
             return "redirect:/account?kept=true";
         }
@@ -95,11 +87,18 @@ class KeptNameController {
     String recover(
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String code,
+            RedirectAttributes redirected,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (names.recover(username, code, request, response)) {
-            tries.succeeded(TriesFilter.name(request), request.getRemoteAddr());
+        Optional<String> next = names.recover(username, code, request, response);
+        if (next.isPresent()) {
+            tries.succeeded(TriesFilter.name(request), TriesFilter.from(request));
+            if (request.getSession(false) != null) {
+                // Nobody who knew this session before shall read the code, or what else it holds.
+                request.changeSessionId();
+            }
+            redirected.addFlashAttribute(Accounts.RECOVERY_CODE, next.get());
             return "redirect:/account?signedIn=true";
         }
         model.addAttribute("failed", true);
@@ -108,14 +107,36 @@ class KeptNameController {
         return "account/recover";
     }
 
+    @GetMapping("/account/recovery-code")
+    String askForRecoveryCode(@AuthenticationPrincipal @Nullable SignedIn you, Model model) {
+        return you == null || you.moderates() ? SIGN_IN : askForRecoveryCode(you, false, model);
+    }
+
+    /** Whoever has a password is asked for it: a code outlives a browser that was left open for a moment. */
     @PostMapping("/account/recovery-code")
-    String newRecoveryCode(@AuthenticationPrincipal @Nullable SignedIn you, Model model) {
+    String newRecoveryCode(
+            @AuthenticationPrincipal @Nullable SignedIn you,
+            @RequestParam(defaultValue = "") String current,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (you == null || you.moderates()) {
             return SIGN_IN;
+        }
+        if (!own.isRight(you, current, request)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return askForRecoveryCode(you, true, model);
         }
         model.addAttribute("handle", you.handle());
         model.addAttribute("recoveryCode", names.newRecoveryCode(you.member()));
         return "account/recovery-code";
+    }
+
+    private String askForRecoveryCode(SignedIn you, boolean failed, Model model) {
+        model.addAttribute("handle", you.handle());
+        model.addAttribute("hasPassword", own.isSet(you));
+        model.addAttribute("failed", failed);
+        return "account/new-recovery-code";
     }
 
     @GetMapping("/account/browsers")

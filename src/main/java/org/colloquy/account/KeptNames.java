@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.colloquy.name.NameKey;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,12 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
     public UserDetails loadUserByUsername(String name) {
         return members.findByHandleKey(NameKey.of(name))
                 .filter(member -> member.password() != null)
-                .map(member ->
-                        new SignedIn(member.id(), member.handle(), member.role(), member.password(), clock.instant()))
+                .map(member -> new SignedIn(
+                        member.id(),
+                        Objects.requireNonNull(member.handle(), "whoever is found by a handle has one"),
+                        member.role(),
+                        member.password(),
+                        clock.instant()))
                 .orElseThrow(() -> new UsernameNotFoundException("nobody with that name has a password"));
     }
 
@@ -49,7 +54,7 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
     @Override
     public UserDetails updatePassword(UserDetails user, @Nullable String encoded) {
         if (user instanceof SignedIn you && encoded != null) {
-            member(you.member()).password(encoded);
+            changing(you.member()).password(encoded);
         }
         return user;
     }
@@ -67,26 +72,29 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
     }
 
     void setPassword(long member, String password) {
-        member(member).password(passwords.encode(password));
+        String encoded = passwords.encode(password);
+        changing(member).password(encoded);
     }
 
     /** A new recovery code; the one before is of no more use. */
     String newRecoveryCode(long member) {
         String code = RecoveryCode.create();
-        member(member).recoveryHash(RecoveryCode.hash(code));
+        changing(member).recoveryHash(RecoveryCode.hash(code));
         return code;
     }
 
     /**
-     * Takes a name up in this browser.
+     * Takes a name up in this browser. That uses its code up: another one takes its place.
      *
-     * @return whether name and code are right
+     * @return the new code; empty where name and code are not right
      */
-    boolean recover(String name, String code, HttpServletRequest request, HttpServletResponse response) {
+    Optional<String> recover(String name, String code, HttpServletRequest request, HttpServletResponse response) {
+        String next = RecoveryCode.create();
         Optional<Member> found = members.findByHandleKey(NameKey.of(name))
-                .filter(member -> member.isRecoveredWith(RecoveryCode.hash(code)));
+                .filter(member ->
+                        members.useRecoveryCode(member.id(), RecoveryCode.hash(code), RecoveryCode.hash(next)) > 0);
         found.ifPresent(member -> keeper.keep(member, request, response));
-        return found.isPresent();
+        return found.map(member -> next);
     }
 
     /** Takes up the name of somebody who has just signed in. */
@@ -97,7 +105,10 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
     /** All browsers that hold the member's name, the first one first. */
     @Transactional(readOnly = true)
     List<BrowserView> browsers(long member, HttpServletRequest request) {
-        String here = keeper.held(request).orElse(null);
+        return browsers(member, keeper.held(request).orElse(null));
+    }
+
+    private List<BrowserView> browsers(long member, @Nullable String here) {
         return tokens.findByMemberIdOrderByCreatedAt(member).stream()
                 .filter(token -> !token.isOver(clock.instant()))
                 .map(token -> token.view(here))
@@ -114,7 +125,7 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
 
     /** Lets no browser hold the name any more, and ends every session. */
     void signOutEverywhere(long member) {
-        member(member).signedOutEverywhere(clock.instant());
+        changing(member).signedOutEverywhere(clock.instant());
         tokens.revokeAll(member);
     }
 
@@ -122,8 +133,26 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
     @Transactional(readOnly = true)
     boolean isStillSignedIn(SignedIn you) {
         return members.findById(you.member())
-                .filter(member -> !member.hasSignedOutSince(you.since()))
+                .filter(member -> !member.hasLeft() && !member.hasSignedOutSince(you.since()))
                 .isPresent();
+    }
+
+    /** What is kept of a member. */
+    @Transactional(readOnly = true)
+    Kept kept(long id) {
+        Member member = member(id);
+        return new Kept(
+                Objects.requireNonNullElse(member.handle(), ""),
+                member.createdAt(),
+                member.role(),
+                member.password() != null,
+                member.hasRecoveryCode(),
+                browsers(id, (String) null));
+    }
+
+    /** To be changed by nobody else meanwhile: whoever is leaving must not be written back. */
+    private Member changing(long id) {
+        return members.lock(id).filter(found -> !found.hasLeft()).orElseThrow();
     }
 
     private Member member(long id) {

@@ -18,10 +18,11 @@ class Member {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String handle;
+    /** Null, like the key, once they have left. */
+    private @Nullable String handle;
 
     /** What its spellings have in common; unique. */
-    private String handleKey;
+    private @Nullable String handleKey;
 
     @Enumerated(EnumType.STRING)
     private Role role;
@@ -35,6 +36,8 @@ class Member {
     private @Nullable String recoveryHash;
 
     private @Nullable Instant signedOutAt;
+
+    private @Nullable Instant leftAt;
 
     /** For JPA. */
     Member() {}
@@ -51,8 +54,37 @@ class Member {
         return id;
     }
 
+    @Nullable
     String handle() {
         return handle;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    boolean hasRecoveryCode() {
+        return recoveryHash != null;
+    }
+
+    boolean hasLeft() {
+        return leftAt != null;
+    }
+
+    void rename(String name, String key) {
+        handle = name;
+        handleKey = key;
+    }
+
+    /** Takes away all that could bring them back. What stays is the row that moderators' acts refer to. */
+    void leave(Instant now) {
+        handle = null;
+        handleKey = null;
+        role = Role.COMMENTER;
+        password = null;
+        recoveryHash = null;
+        signedOutAt = now;
+        leftAt = now;
     }
 
     Role role() {
@@ -62,11 +94,6 @@ class Member {
     @Nullable
     String password() {
         return password;
-    }
-
-    /** Whether that is the hash of its recovery code. */
-    boolean isRecoveredWith(String hash) {
-        return hash.equals(recoveryHash);
     }
 
     boolean hasSignedOutSince(Instant then) {

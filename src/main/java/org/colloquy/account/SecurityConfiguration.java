@@ -42,10 +42,20 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfiguration {
 
     private static final String[] READ = {
-        "/", "/articles/**", "/open-thread/**", "/rules", "/moderation-log", "/account/**"
+        "/", "/articles/**", "/open-thread/**", "/rules", "/moderation-log", "/people", "/people/**", "/account/**"
     };
     private static final String[] FILES = {"/site*.css", "/favicon*.svg", "/*.js"};
-    private static final String[] POST = {"/articles/*/comments", "/open-thread/comments", "/account/**"};
+    private static final String[] POST = {
+        "/articles/*/comments",
+        "/articles/*/comments/preview",
+        "/articles/*/comments/*/edit",
+        "/articles/*/comments/*/withdraw",
+        "/open-thread/comments",
+        "/open-thread/comments/preview",
+        "/open-thread/comments/*/edit",
+        "/open-thread/comments/*/withdraw",
+        "/account/**"
+    };
 
     /** Nothing from elsewhere, nothing inline. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"

@@ -28,7 +28,7 @@ class SignedInHandler extends SavedRequestAwareAuthenticationSuccessHandler {
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException, ServletException {
-        tries.succeeded(TriesFilter.name(request), request.getRemoteAddr());
+        tries.succeeded(TriesFilter.name(request), TriesFilter.from(request));
         if (who.getPrincipal() instanceof SignedIn you && !you.moderates()) {
             names.keepHere(you.member(), request, response);
             SecurityContextHolder.clearContext();

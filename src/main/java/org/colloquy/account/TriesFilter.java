@@ -37,11 +37,15 @@ class TriesFilter extends OncePerRequestFilter {
         return NameKey.of(Objects.requireNonNullElse(request.getParameter("username"), ""));
     }
 
+    /** The key that an address is counted by. */
+    static String from(HttpServletRequest request) {
+        return Network.of(request.getRemoteAddr());
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Duration> wait =
-                TRIES.matches(request) ? tries.count(name(request), request.getRemoteAddr()) : Optional.empty();
+        Optional<Duration> wait = TRIES.matches(request) ? tries.count(name(request), from(request)) : Optional.empty();
         if (wait.isEmpty()) {
             chain.doFilter(request, response);
             return;

@@ -35,6 +35,9 @@ class Comment {
     /** The comments of a page, so that their quotations come with one more query. */
     private static final int QUOTATIONS_AT_ONCE = 200;
 
+    /** The id of a preview. */
+    private static final long UNSAVED = 0;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -83,7 +86,7 @@ class Comment {
     @Enumerated(EnumType.STRING)
     private @Nullable Grade foundGrade;
 
-    @OneToMany(mappedBy = "comment", cascade = CascadeType.PERSIST)
+    @OneToMany(mappedBy = "comment", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("fromOffset")
     @BatchSize(size = QUOTATIONS_AT_ONCE)
     private List<Quotation> quotations = new ArrayList<>();
@@ -99,13 +102,36 @@ class Comment {
 
     private @Nullable Long memberId;
 
+    /** Joined when shown, so that a name that changes or goes does so here too. */
+    @Formula("(select m.handle from member m where m.id = member_id)")
+    private @Nullable String handle;
+
     private String text;
+
+    /** As {@link Writing} made it when it was written; null in a document, and in what is older than that. */
+    private @Nullable String rendered;
 
     private @Nullable String verbatim;
 
     private @Nullable Instant postedAt;
 
     private @Nullable String idempotencyKey;
+
+    /** Since when everybody can read it, where it was posted here. */
+    private @Nullable Instant shownAt;
+
+    /** How often its author has changed it. */
+    private int revision;
+
+    private @Nullable Instant writtenAt;
+
+    /** When everybody could last read something else here. */
+    private @Nullable Instant editedAt;
+
+    /** The keys of the rules that made it wait, or flagged it. */
+    private String rules = "";
+
+    private @Nullable Instant withdrawnAt;
 
     private @Nullable Long hiddenBy;
 
@@ -136,6 +162,9 @@ class Comment {
         this.memberId = draft.member();
         this.text = draft.text();
         this.postedAt = now;
+        this.writtenAt = now;
+        this.shownAt = draft.held() ? null : now;
+        this.rules = String.join(",", draft.rules());
         this.idempotencyKey = draft.idempotencyKey();
     }
 
@@ -144,7 +173,7 @@ class Comment {
         if (kind != Kind.COMMENT || hiddenAt != null) {
             return false;
         }
-        state = state == State.HELD ? State.DECLINED : State.HIDDEN;
+        state = isShown() ? State.HIDDEN : State.DECLINED;
         hiddenBy = moderator;
         hiddenAt = now;
         hiddenReason = reason;
@@ -155,20 +184,92 @@ class Comment {
         if (hiddenAt == null) {
             return false;
         }
-        state = state == State.DECLINED ? State.HELD : State.VISIBLE;
         hiddenBy = null;
         hiddenAt = null;
         hiddenReason = null;
+        // Hiding did not make undone that its author had taken it back.
+        if (withdrawnAt == null) {
+            state = isShown() ? State.VISIBLE : State.HELD;
+        } else if (isShown()) {
+            state = State.WITHDRAWN;
+        }
         return true;
     }
 
-    boolean approve() {
+    /** Only what was posted here: what a document has is not for one of its speakers to take out. */
+    boolean canBeWithdrawn() {
+        return kind == Kind.COMMENT && documentNumber == null && withdrawnAt == null && hiddenAt == null;
+    }
+
+    boolean withdraw(Instant now) {
+        if (!canBeWithdrawn()) {
+            return false;
+        }
+        state = isShown() ? State.WITHDRAWN : State.DECLINED;
+        withdrawnAt = now;
+        return true;
+    }
+
+    /** Not over a moderator's head, and nothing comes back of somebody who has left. */
+    boolean canBeReinstated() {
+        return withdrawnAt != null && hiddenAt == null && speakerKind != Speaker.Kind.WITHDRAWN;
+    }
+
+    boolean reinstate() {
+        if (!canBeReinstated()) {
+            return false;
+        }
+        state = isShown() ? State.VISIBLE : State.HELD;
+        withdrawnAt = null;
+        return true;
+    }
+
+    private boolean isShown() {
+        return Visibility.isShown(state);
+    }
+
+    boolean approve(Instant now) {
         boolean asked = state == State.HELD || state == State.VISIBLE && flagged;
         if (asked) {
+            shownAt = state == State.HELD ? now : shownAt;
             state = State.VISIBLE;
             flagged = false;
         }
         return asked;
+    }
+
+    /** Gives it another text; returns what it said before. */
+    Revision edit(Edit edit, Instant now) {
+        boolean seen = state == State.VISIBLE;
+        Revision before = new Revision(this, revision++, text, Objects.requireNonNullElse(writtenAt, now), seen);
+        text = edit.text();
+        writtenAt = now;
+        editedAt = seen ? now : editedAt;
+        // What waits goes on waiting: it was not for its author to say that it need not.
+        state = edit.held() ? State.HELD : state;
+        flagged |= edit.flagged();
+        rules = edit.rules().isEmpty() ? rules : String.join(",", edit.rules());
+        quotations.clear();
+        if (evidence == Evidence.QUOTED || evidence == Evidence.NAMED) {
+            under(null);
+            evidence = null;
+            grade = null;
+        }
+        return before;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Whether somebody has built on what it says. */
+    boolean isAnsweredOrQuoted() {
+        return answered > 0 || quoted > 0;
+    }
+
+    /** Takes the HTML that pages show of it. */
+    void render(String html) {
+        rendered = html;
     }
 
     /**
@@ -266,13 +367,17 @@ class Comment {
 
     /** Everything, as somebody who may see everything sees it: {@link Visibility} takes away from this. */
     CommentView unveiled() {
+        List<Parts.Stretch> stretches = stretches();
         return new CommentView(
-                id,
+                id == null ? UNSAVED : id,
                 discussion.address(),
                 number,
                 documentNumber,
                 kind,
-                new Speaker(speakerKind, speaker),
+                new Speaker(speakerKind, speaker, documentNumber == null ? null : handle),
+                speakerKind == Speaker.Kind.NAMED && documentNumber == null && handle != null
+                        ? People.address(handle)
+                        : null,
                 parentNumber,
                 evidence,
                 grade,
@@ -280,10 +385,14 @@ class Comment {
                 term,
                 state,
                 flagged,
-                Parts.of(text, stretches()),
+                Parts.of(text, stretches),
+                rendered == null ? List.of() : Rendered.of(rendered, stretches),
                 text,
                 verbatim,
                 postedAt,
+                editedAt,
+                revision,
+                rules.isEmpty() ? List.of() : List.of(rules.split(",")),
                 tombstone(),
                 answered,
                 quoted);
@@ -297,16 +406,33 @@ class Comment {
     }
 
     private CommentView.@Nullable Tombstone tombstone() {
-        return hiddenAt == null
-                ? null
-                : new CommentView.Tombstone(
-                        Objects.requireNonNullElse(hiddenByHandle, ""),
-                        hiddenAt,
-                        Objects.requireNonNullElse(hiddenReason, ""));
+        if (hiddenAt != null) {
+            return new CommentView.Tombstone(hiddenByHandle, hiddenAt, Objects.requireNonNullElse(hiddenReason, ""));
+        }
+        return withdrawnAt == null ? null : new CommentView.Tombstone(null, withdrawnAt, null);
     }
 
     Long id() {
         return id;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    @Nullable
+    Instant postedAt() {
+        return postedAt;
+    }
+
+    @Nullable
+    Instant shownAt() {
+        return shownAt;
+    }
+
+    @Nullable
+    Instant writtenAt() {
+        return writtenAt;
     }
 
     State state() {

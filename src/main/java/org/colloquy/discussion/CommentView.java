@@ -1,5 +1,6 @@
 package org.colloquy.discussion;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of its discussion, such as {@code /articles/some-title}
  * @param documentNumber its number in the document, or null where it was posted here
+ * @param person the address of the page of whoever holds that name here, or null
  * @param parent the number of the comment that it answers, or null
  * @param evidence why it stands there; without a parent, why it answers the article or begins a thread
  * @param grade how sure found evidence is, else null
@@ -22,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param term the number of the ceasefire term that it is about, or null
  * @param flagged whether a rule asks moderators to look at it; readers are not told
  * @param parts what is said; empty for a placeholder and where a tombstone stands in its place
+ * @param rendered the same as HTML, where it was written here: in order, whole together; empty where parts are drawn
  * @param text the verbatim text behind {@code parts}, or null where the viewer may not see it
  * @param verbatim the slice of the document, or null where there is none or the viewer may not see it
  * @param postedAt null where the document does not tell
- * @param tombstone null where nobody hid it
+ * @param editedAt when everybody could last read something else here, or null
+ * @param revision how often its author has changed it
+ * @param rules the keys of the rules that made it wait or flagged it; readers are not told
+ * @param tombstone null where nobody hid it or took it back
  * @param answered how many comments stand directly under it
  * @param quoted how many comments repeat its words
  */
@@ -36,6 +42,7 @@ public record CommentView(
         @Nullable Integer documentNumber,
         Kind kind,
         Speaker speaker,
+        @Nullable String person,
         @Nullable Integer parent,
         @Nullable Evidence evidence,
         @Nullable Grade grade,
@@ -44,14 +51,21 @@ public record CommentView(
         State state,
         boolean flagged,
         List<Part> parts,
+        List<Rendered> rendered,
         @Nullable String text,
         @Nullable String verbatim,
         @Nullable Instant postedAt,
+        @Nullable Instant editedAt,
+        int revision,
+        List<String> rules,
         @Nullable Tombstone tombstone,
         int answered,
         int quoted) {
 
     private static final int BEGINNING = 120;
+
+    /** The number of a preview. */
+    static final int UNNUMBERED = 0;
 
     public enum Kind {
         COMMENT,
@@ -67,11 +81,26 @@ public record CommentView(
         HELD,
         HIDDEN,
         /** Hidden while it waited: readers never saw it, and see no tombstone either. */
-        DECLINED
+        DECLINED,
+        /** Taken back by its author: readers see a tombstone. */
+        WITHDRAWN
     }
 
-    /** Where the text stands, who hid it, when and why. */
-    public record Tombstone(String by, Instant at, String reason) {}
+    /**
+     * What stands where the text stood.
+     *
+     * @param by the moderator who hid it; null where its author took it back, and where that moderator has left
+     * @param reason why it was hidden; null where its author took it back
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Tombstone(
+            @Nullable String by, Instant at, @Nullable String reason) {
+
+        /** Whether it was no moderator, but who wrote it. */
+        public boolean byAuthor() {
+            return reason == null;
+        }
+    }
 
     public enum Shape {
         PARAGRAPH,
@@ -169,14 +198,14 @@ public record CommentView(
                 .orElse(null);
     }
 
+    /** What its page says of it, without markup: a line for each line of what was written here, else none. */
+    public List<String> renderedLines() {
+        return Rendered.lines(rendered);
+    }
+
     /** The first of its own words, on one line of about {@value #BEGINNING} characters; empty where there are none. */
     public String beginning() {
-        String own = parts.stream()
-                .filter(part -> part.shape() == Shape.PARAGRAPH || part.shape() == Shape.LIST)
-                .flatMap(part -> Stream.concat(
-                        part.spans().stream(), part.items().stream().flatMap(List::stream)))
-                .map(Span::text)
-                .collect(Collectors.joining(" "));
+        String own = rendered.isEmpty() ? ownParts() : String.join(" ", Rendered.ownLines(rendered));
         String line = own.replaceAll("\\s+", " ").strip();
         if (line.length() <= BEGINNING) {
             return line;
@@ -184,6 +213,20 @@ public record CommentView(
         int end = line.lastIndexOf(' ', BEGINNING);
         end = end < BEGINNING / 2 ? BEGINNING : end;
         return line.substring(0, Character.isLowSurrogate(line.charAt(end)) ? end - 1 : end) + "\u2026";
+    }
+
+    private String ownParts() {
+        return parts.stream()
+                .filter(part -> part.shape() == Shape.PARAGRAPH || part.shape() == Shape.LIST)
+                .flatMap(part -> Stream.concat(
+                        part.spans().stream(), part.items().stream().flatMap(List::stream)))
+                .map(Span::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Whether it has a number, and a page of its own: not so a preview. */
+    public boolean isNumbered() {
+        return number != UNNUMBERED;
     }
 
     /** The comment's element id on every page. */
@@ -199,6 +242,11 @@ public record CommentView(
     /** "44 in the source": the document's number where another comment had it first, else null. */
     public @Nullable Integer numberInSource() {
         return documentNumber == null || documentNumber == number ? null : documentNumber;
+    }
+
+    /** Whether a moderator hid it. */
+    public boolean hidden() {
+        return tombstone != null && !tombstone.byAuthor();
     }
 
     /** Whether the viewer reads words here, not a tombstone or a placeholder. */

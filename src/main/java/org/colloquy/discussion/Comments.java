@@ -52,7 +52,8 @@ interface Comments extends Repository<Comment, Long> {
     @Query("select count(c) from Comment c where " + FLAGGED)
     int countFlagged(Collection<Discussion> places);
 
-    @Query("select count(c), count(case when c.state = 'HIDDEN' then 1 end) from Comment c"
+    @Query("select count(c), count(case when c.state = 'HIDDEN' then 1 end),"
+            + " count(case when c.state = 'WITHDRAWN' then 1 end) from Comment c"
             + " where c.discussion = :discussion and c.kind = 'COMMENT' and " + Visibility.SHOWN)
     List<Object[]> counts(Discussion discussion);
 }

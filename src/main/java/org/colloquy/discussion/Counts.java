@@ -1,9 +1,10 @@
 package org.colloquy.discussion;
 
 /**
- * What is there, for "41 comments · 2 hidden".
+ * What is there, for "41 comments · 2 hidden · 1 withdrawn".
  *
  * @param comments all that are shown, tombstones with them; neither the notice nor placeholders
- * @param hidden how many of them are tombstones
+ * @param hidden how many of them moderators hid
+ * @param withdrawn how many of them their authors took back
  */
-public record Counts(int comments, int hidden) {}
+public record Counts(int comments, int hidden, int withdrawn) {}

@@ -84,6 +84,32 @@ public class Discussion {
         return true;
     }
 
+    Revision edit(Comment comment, Edit edit, Instant now) {
+        version++;
+        // What stood there can be read no more where it stood.
+        withdrawn++;
+        return comment.edit(edit, now);
+    }
+
+    boolean withdraw(Comment comment, Instant now) {
+        if (!comment.withdraw(now)) {
+            return false;
+        }
+        version++;
+        withdrawn++;
+        return true;
+    }
+
+    boolean reinstate(Comment comment) {
+        return counted(comment.reinstate());
+    }
+
+    /** Something about many comments at once that could be read can be read no more. */
+    void withdrawn(int comments) {
+        version += comments > 0 ? 1 : 0;
+        withdrawn += comments > 0 ? 1 : 0;
+    }
+
     boolean restore(Comment comment) {
         return counted(comment.restore());
     }
@@ -100,8 +126,8 @@ public class Discussion {
         return counted(comment.about(term));
     }
 
-    boolean approve(Comment comment) {
-        return counted(comment.approve());
+    boolean approve(Comment comment, Instant now) {
+        return counted(comment.approve(now));
     }
 
     private boolean counted(boolean changed) {

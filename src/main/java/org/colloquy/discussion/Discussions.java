@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.colloquy.article.Article;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.reply.ReplyFinder.Link;
@@ -77,7 +80,8 @@ public class Discussions {
     @Transactional(readOnly = true)
     public Counts counts(Discussion discussion) {
         Object[] counts = comments.counts(discussion).get(0);
-        return new Counts(((Number) counts[0]).intValue(), ((Number) counts[1]).intValue());
+        return new Counts(
+                ((Number) counts[0]).intValue(), ((Number) counts[1]).intValue(), ((Number) counts[2]).intValue());
     }
 
     /** The order of what the viewer sees, and how much everybody sees; the notice is not in it. */
@@ -96,18 +100,20 @@ public class Discussions {
         List<CommentThread.Node> nodes = new ArrayList<>(found.size());
         int shown = 0;
         int hidden = 0;
+        int withdrawn = 0;
         for (Object[] c : found) {
             State state = (State) c[6];
             if (c[5] == Kind.COMMENT && Visibility.isShown(state)) {
                 shown++;
                 hidden += state == State.HIDDEN ? 1 : 0;
+                withdrawn += state == State.WITHDRAWN ? 1 : 0;
             }
             if (Visibility.admits(state, (Long) c[0], (Long) c[7], viewer)) {
                 nodes.add(new CommentThread.Node(
                         (Long) c[0], (Integer) c[1], numbers.get((Long) c[2]), (String) c[3], (Integer) c[4]));
             }
         }
-        return CommentThread.of(nodes, new Counts(shown, hidden));
+        return CommentThread.of(nodes, new Counts(shown, hidden, withdrawn));
     }
 
     /** These comments, as far as the viewer sees them, by number. */
@@ -223,14 +229,67 @@ public class Discussions {
      */
     public CommentView post(Discussion discussion, Draft draft) {
         Discussion locked = lock(discussion);
-        Comment parent = draft.parent() == null
-                ? null
-                : comments.findByDiscussionAndNumber(locked, draft.parent()).orElseThrow();
-        Optional<Link> link = quoting.ask(
-                locked, new Said(locked.nextNumber(), draft.speaker().name(), draft.text()));
-        Comment comment = locked.number(draft, parent, now());
-        link.ifPresent(found -> comment.recover(found, sources(locked, found)));
+        Comment comment = locked.number(draft, parent(locked, draft), now());
+        write(comment, ask(locked, draft));
         return comments.saveAndFlush(comment).unveiled();
+    }
+
+    /**
+     * The draft as it would be shown if it were posted now: without a number, and nothing is kept of it.
+     *
+     * @throws NoSuchElementException if there is no such parent
+     */
+    @Transactional(readOnly = true)
+    public CommentView preview(Discussion discussion, Draft draft) {
+        Discussion read = Objects.requireNonNull(entities.find(Discussion.class, discussion.id()));
+        Comment comment = new Comment(read, CommentView.UNNUMBERED, draft, parent(read, draft), now());
+        write(comment, ask(read, draft));
+        return comment.unveiled();
+    }
+
+    private @Nullable Comment parent(Discussion discussion, Draft draft) {
+        return draft.parent() == null
+                ? null
+                : comments.findByDiscussionAndNumber(discussion, draft.parent()).orElseThrow();
+    }
+
+    private Optional<Link> ask(Discussion discussion, Draft draft) {
+        return quoting.ask(
+                discussion, new Said(discussion.nextNumber(), draft.speaker().name(), draft.text()));
+    }
+
+    /** Links what a comment quotes and names, and makes what pages show of it. */
+    void write(Comment comment, Optional<Link> link) {
+        Discussion discussion = comment.discussion();
+        link.ifPresent(found -> comment.recover(found, sources(discussion, found)));
+        comment.render(Writing.html(
+                comment.text(),
+                link.map(Link::quotations).orElse(List.of()),
+                known(discussion, Writing.mentions(comment.text()))));
+    }
+
+    /** Which of these there are to be seen. */
+    private Set<Source> known(Discussion discussion, Set<Source> mentions) {
+        Set<Source> known = new HashSet<>();
+        List<Integer> numbers =
+                mentions.stream().filter(Source::isComment).map(Source::number).toList();
+        if (!numbers.isEmpty()) {
+            entities.createQuery(
+                            "select c.number from Comment c where c.discussion = :discussion and c.number in :numbers"
+                                    + " and " + Visibility.SHOWN,
+                            Integer.class)
+                    .setParameter("discussion", discussion)
+                    .setParameter("numbers", numbers)
+                    .getResultStream()
+                    .forEach(number -> known.add(new Source(Source.Kind.COMMENT, number)));
+        }
+        Article article = discussion.article();
+        int terms = article == null ? 0 : article.termCount();
+        mentions.stream()
+                .filter(mention -> mention.kind() == Source.Kind.TERM)
+                .filter(mention -> mention.number() >= 1 && mention.number() <= terms)
+                .forEach(known::add);
+        return known;
     }
 
     private Map<Integer, Comment> sources(Discussion discussion, Link link) {
@@ -257,7 +316,7 @@ public class Discussions {
 
     /** Shows a comment that waited, or finds nothing wrong with one that is flagged; returns it as it is now, or empty where nothing was to do. */
     public Optional<CommentView> approve(long comment) {
-        return change(comment, Discussion::approve);
+        return change(comment, (discussion, found) -> discussion.approve(found, now()));
     }
 
     /** The comments with these ids in the order in which whoever changes several of them must do so. */

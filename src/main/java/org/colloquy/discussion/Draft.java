@@ -1,5 +1,6 @@
 package org.colloquy.discussion;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param term the number of the ceasefire term that it is about, or null
  * @param held whether it waits for a moderator
  * @param flagged whether moderators are asked to look at it
+ * @param rules the keys of the rules that say so
  * @param idempotencyKey which no other comment has, or null
  */
 public record Draft(
@@ -21,4 +23,5 @@ public record Draft(
         @Nullable Integer term,
         boolean held,
         boolean flagged,
+        List<String> rules,
         @Nullable String idempotencyKey) {}

@@ -3,8 +3,6 @@ package org.colloquy.discussion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.colloquy.discussion.CommentView.Part;
 import org.colloquy.discussion.CommentView.Quoted;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * begin with {@code >}, are quotations; words quoted inside a line are links.
  */
 final class Parts {
-
-    private static final Pattern MARKS = Pattern.compile("\\h*(?:>\\h?)+");
 
     private final String text;
     private final List<Stretch> quotations;
@@ -97,10 +93,27 @@ final class Parts {
     }
 
     private Line line(int start, int end) {
-        Matcher marks = MARKS.matcher(text).region(start, end);
-        int words = marks.lookingAt() ? marks.end() : start;
+        int words = words(start, end);
         Stretch whole = whole(words, end);
         return new Line(start, words, end, whole != null || words == start ? whole : within(start, end));
+    }
+
+    /** What follows the marks, each with one space at most. */
+    private int words(int start, int end) {
+        int at = start;
+        while (at < end && isBlank(text.charAt(at))) {
+            at++;
+        }
+        int words = start;
+        while (at < end && text.charAt(at) == '>') {
+            at += at + 1 < end && isBlank(text.charAt(at + 1)) ? 2 : 1;
+            words = at;
+        }
+        return words;
+    }
+
+    private static boolean isBlank(char character) {
+        return character == '\t' || Character.getType(character) == Character.SPACE_SEPARATOR;
     }
 
     /** The quotation that has all of a line; who ends it with a mark of his own has still quoted it. */

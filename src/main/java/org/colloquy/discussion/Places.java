@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.colloquy.article.CeasefireTerm;
 import org.colloquy.discussion.CommentView.Kind;
-import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Placing.Outcome;
 import org.colloquy.reply.Article;
 import org.colloquy.reply.ReplyFinder.Said;
@@ -205,7 +204,7 @@ public class Places {
     }
 
     private static boolean canBeAnswered(Comment comment) {
-        return comment.kind() != Kind.NOTICE && (comment.state() == State.VISIBLE || comment.state() == State.HIDDEN);
+        return comment.kind() != Kind.NOTICE && Visibility.isShown(comment.state());
     }
 
     /** Whether one comment is the other or stands under it at any depth. */

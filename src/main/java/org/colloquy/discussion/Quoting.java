@@ -78,9 +78,19 @@ class Quoting {
         listening(discussion, known -> null);
     }
 
-    /** What it answers and quotes of all that everybody may read; whoever asks holds the discussion's lock. */
-    Optional<Link> ask(Discussion locked, Said said) {
-        return Objects.requireNonNull(listening(locked, known -> known.finder.ask(said)));
+    /** What it answers and quotes of all that everybody may read; whoever posts holds the discussion's lock. */
+    Optional<Link> ask(Discussion discussion, Said said) {
+        return Objects.requireNonNull(listening(discussion, known -> known.finder.ask(said)));
+    }
+
+    /**
+     * What a comment answers and quotes after its author has changed it: of all that was said before it. What is kept
+     * has heard the comment itself, and what came after it.
+     */
+    Optional<Link> askAgain(Discussion locked, Said said) {
+        ReplyFinder finder = new ReplyFinder(article(locked));
+        said(locked, 0, said.number()).forEach(finder::hear);
+        return finder.ask(said);
     }
 
     private <T> @Nullable T listening(Discussion discussion, Function<Heard, @Nullable T> then) {
@@ -89,7 +99,7 @@ class Quoting {
             boolean stillTrue =
                     known.withdrawn == discussion.withdrawn() && known.comments == count(discussion, known.last);
             Heard now = stillTrue ? known : new Heard(discussion);
-            said(discussion, now.last).forEach(now::hear);
+            said(discussion, now.last, Integer.MAX_VALUE).forEach(now::hear);
             heard.put(discussion.id(), now);
             return then.apply(now);
         }
@@ -107,17 +117,19 @@ class Quoting {
 
     /** Everything that everybody may read: the document's comments first, as the import hears them. */
     List<Said> said(Discussion discussion) {
-        return said(discussion, 0);
+        return said(discussion, 0, Integer.MAX_VALUE);
     }
 
-    private List<Said> said(Discussion discussion, int after) {
+    private List<Said> said(Discussion discussion, int after, int before) {
         return entities.createQuery(
                         "select c.number, c.speaker, c.text from Comment c where " + HEARD + " and c.number > :after"
+                                + " and (c.number < :before or c.documentNumber is not null)"
                                 + " order by case when c.documentNumber is null then 1 else 0 end,"
                                 + " c.documentNumber, c.number",
                         Tuple.class)
                 .setParameter("discussion", discussion)
                 .setParameter("after", after)
+                .setParameter("before", before)
                 .getResultStream()
                 .map(c -> new Said(c.get(0, Integer.class), c.get(1, String.class), c.get(2, String.class)))
                 .toList();

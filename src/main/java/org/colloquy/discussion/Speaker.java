@@ -1,13 +1,22 @@
 package org.colloquy.discussion;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who a comment is from.
  *
  * @param name what they are called; null where there is nothing to call them by
+ * @param confirmed of who speaks in a document, the handle that they have here, as a moderator confirmed; else null
  */
-public record Speaker(Kind kind, @Nullable String name) {
+public record Speaker(
+        Kind kind,
+        @Nullable String name,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String confirmed) {
+
+    public Speaker(Kind kind, @Nullable String name) {
+        this(kind, name, null);
+    }
 
     public enum Kind {
         NAMED,

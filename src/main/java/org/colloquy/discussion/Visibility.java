@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one rule of who sees what of a comment. One that waits for a moderator, or was declined while it waited, is seen by
- * its author and by moderators; of a hidden one, readers see a tombstone; everything else is for everybody.
+ * its author and by moderators; of one that is hidden or that its author took back, all but moderators see a tombstone;
+ * everything else is for everybody. What somebody wrote is theirs to have, whatever became of it.
  */
 final class Visibility {
 
     /** The same rule for counting in SQL, for somebody of whom nothing is known; the column is {@code state}. */
-    static final String SHOWN_IN_SQL = "state in ('VISIBLE', 'HIDDEN')";
+    static final String SHOWN_IN_SQL = "state in ('VISIBLE', 'HIDDEN', 'WITHDRAWN')";
 
     /** The same in JPQL, of a comment {@code c}. */
     static final String SHOWN = "c." + SHOWN_IN_SQL;
@@ -21,13 +22,22 @@ final class Visibility {
 
     /** Whether the comment exists for the viewer at all. */
     static boolean admits(State state, long id, @Nullable Long author, Viewer viewer) {
-        boolean own = viewer.own().contains(id) || (author != null && author.equals(viewer.member()));
-        return isShown(state) || viewer.moderator() || own;
+        return isShown(state) || viewer.moderator() || isOwn(id, author, viewer);
+    }
+
+    /** Whether the viewer wrote it. */
+    static boolean isOwn(long id, @Nullable Long author, Viewer viewer) {
+        return viewer.own().contains(id) || (author != null && author.equals(viewer.member()));
+    }
+
+    /** All of the comment, for the one who wrote it to take along: no tombstone stands before one's own data. */
+    static Optional<CommentView> asOwnData(Comment comment, Viewer viewer) {
+        return isOwn(comment.id(), comment.member(), viewer) ? Optional.of(comment.unveiled()) : Optional.empty();
     }
 
     /** Whether everybody sees that it is there. */
     static boolean isShown(State state) {
-        return state == State.VISIBLE || state == State.HIDDEN;
+        return state == State.VISIBLE || state == State.HIDDEN || state == State.WITHDRAWN;
     }
 
     /** What the viewer sees of the comment; empty where it does not exist for them. */
@@ -48,6 +58,7 @@ final class Visibility {
                 whole.documentNumber(),
                 whole.kind(),
                 whole.speaker(),
+                whole.person(),
                 whole.parent(),
                 whole.evidence(),
                 whole.grade(),
@@ -56,9 +67,13 @@ final class Visibility {
                 whole.state(),
                 whole.flagged(),
                 List.of(),
+                List.of(),
                 null,
                 null,
                 whole.postedAt(),
+                whole.editedAt(),
+                whole.revision(),
+                List.of(),
                 whole.tombstone(),
                 whole.answered(),
                 whole.quoted());

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes an article and what everybody sees of its discussion as a document again. While nobody has added or changed
- * anything, that is the document it came from, byte for byte. A comment that is hidden is left out: its number reads
- * back as a placeholder.
+ * anything, that is the document it came from, byte for byte. A comment that is hidden or withdrawn is left out: its
+ * number reads back as a placeholder.
  */
 @Component
 class Export {

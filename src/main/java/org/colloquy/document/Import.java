@@ -253,7 +253,7 @@ final class Import {
             this.discussion = id("select id from discussion where article_id = ? for update", article);
             this.next = count("select next_number from discussion where id = ?", discussion);
             sql.query(
-                    "select id, number, document_number, kind, state from comment where discussion_id = ?",
+                    "select id, number, document_number, kind, state, speaker_kind from comment where discussion_id = ?",
                     row -> {
                         numbers.add(row.getInt("number"));
                         int inDocument = row.getInt("document_number");
@@ -264,7 +264,9 @@ final class Import {
                                             row.getLong("id"),
                                             row.getInt("number"),
                                             Kind.valueOf(row.getString("kind")),
-                                            row.getString("state").equals(State.VISIBLE.name())));
+                                            row.getString("state").equals(State.VISIBLE.name())
+                                                    && !row.getString("speaker_kind")
+                                                            .equals(Speaker.Kind.WITHDRAWN.name())));
                         }
                     },
                     discussion);
@@ -306,6 +308,7 @@ final class Import {
                     "update comment set kind = kind" + NOWHERE + " where discussion_id = ? and kind = ?",
                     discussion,
                     Kind.PLACEHOLDER.name());
+            confirm();
             int found = recovery.store(Replies.article(file), file.name());
             sql.update(
                     "update discussion set next_number = ?, version = version + 1, withdrawn = withdrawn + ?"
@@ -354,6 +357,15 @@ final class Import {
                 gone += row.kind() == Kind.PLACEHOLDER ? 0 : 1;
             }
             return gone;
+        }
+
+        /** Who a moderator confirmed to be a speaker of this document is who speaks under that name now, and no other. */
+        private void confirm() {
+            sql.update(
+                    "update comment set member_id = (select max(c.member_id) from name_claim c"
+                            + " where c.discussion_id = comment.discussion_id and c.speaker_key = comment.speaker_key"
+                            + " and c.state = 'GIVEN') where discussion_id = ? and document_number is not null",
+                    discussion);
         }
 
         /** The document's own number, or the next free one where a reader's comment has it. */

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.SourceList;
+import org.colloquy.discussion.Writing;
 import org.colloquy.reply.Article;
 import org.colloquy.reply.Evidence;
 import org.colloquy.reply.Quotation;
 import org.colloquy.reply.ReplyFinder;
 import org.colloquy.reply.ReplyFinder.Link;
 import org.colloquy.reply.ReplyFinder.Said;
+import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,10 +44,28 @@ final class Recovery {
 
     private final Map<Integer, Long> ids = new HashMap<>();
     private final Map<Long, @Nullable Long> parents = new HashMap<>();
+    /** The numbers of all comments that readers see, and of the article's terms. */
+    private final Set<Integer> seen = new HashSet<>();
+
+    private final Set<Integer> terms = new HashSet<>();
     private boolean leadsAhead;
     private final List<Object[]> found = new ArrayList<>();
     private final List<Object[]> foundBefore = new ArrayList<>();
     private final List<Object[]> quotations = new ArrayList<>();
+    private final List<Object[]> rendered = new ArrayList<>();
+
+    /** Comments of people who have left. */
+    private static final String LEFT =
+            " (select id from comment where discussion_id = ? and speaker_kind = 'WITHDRAWN')";
+
+    private final Map<Long, Kept> kept;
+
+    /** What a comment quotes of people who have left: where that stands in its text. */
+    private record Kept(String text, List<int[]> stretches) {
+        boolean overlaps(Quotation found) {
+            return stretches.stream().anyMatch(stretch -> found.from() < stretch[1] && stretch[0] < found.to());
+        }
+    }
 
     /** A comment as it stands here. */
     private record Row(
@@ -56,7 +76,8 @@ final class Recovery {
             boolean imported,
             boolean shown,
             @Nullable Evidence evidence,
-            @Nullable Long parent) {
+            @Nullable Long parent,
+            boolean rendered) {
         Said said() {
             return new Said(number, speaker, text);
         }
@@ -67,21 +88,62 @@ final class Recovery {
         this.sql = sql;
         this.discussion = discussion;
         this.before = places();
+        this.kept = kept();
         sql.update(
-                "delete from quotation where comment_id in (select id from comment where discussion_id = ?)",
+                "delete from quotation where comment_id in (select id from comment where discussion_id = ?)"
+                        + " and (source_id is null or source_id not in" + LEFT + ")",
+                discussion,
                 discussion);
         sql.update(
                 "update comment set parent_id = null, evidence = null, grade = null"
-                        + " where discussion_id = ? and document_number is not null and evidence in (?, ?)",
+                        + " where discussion_id = ? and document_number is not null and evidence in (?, ?)"
+                        + " and (parent_id is null or parent_id not in" + LEFT + ")",
                 discussion,
                 Evidence.QUOTED.name(),
-                Evidence.NAMED.name());
+                Evidence.NAMED.name(),
+                discussion);
         sql.update(
                 "update comment set found_parent_id = null, found_evidence = null, found_grade = null"
-                        + " where discussion_id = ? and document_number is not null and found_evidence in (?, ?)",
+                        + " where discussion_id = ? and document_number is not null and found_evidence in (?, ?)"
+                        + " and (found_parent_id is null or found_parent_id not in" + LEFT + ")",
                 discussion,
                 Evidence.QUOTED.name(),
-                Evidence.NAMED.name());
+                Evidence.NAMED.name(),
+                discussion);
+    }
+
+    /** What is quoted of people who have left, by who quotes it: the words that would show it again may be gone. */
+    private Map<Long, Kept> kept() {
+        Map<Long, Kept> kept = new HashMap<>();
+        sql.query(
+                "select q.comment_id, q.from_offset, q.to_offset, c.text from quotation q"
+                        + " join comment c on c.id = q.comment_id where c.discussion_id = ? and q.source_id in" + LEFT,
+                row -> {
+                    String text = row.getString("text");
+                    kept.computeIfAbsent(row.getLong("comment_id"), id -> new Kept(text, new ArrayList<>()))
+                            .stretches()
+                            .add(new int[] {row.getInt("from_offset"), row.getInt("to_offset")});
+                },
+                discussion,
+                discussion);
+        return kept;
+    }
+
+    /** Who says something else by now does not quote the same any more. */
+    private void dropWhatIsNotSaidAnyMore(List<Row> rows) {
+        for (Row row : rows) {
+            Kept before = kept.get(row.id());
+            if (before != null && !before.text().equals(row.text())) {
+                kept.remove(row.id());
+                sql.update("delete from quotation where comment_id = ?", row.id());
+                sql.update(
+                        "update comment set parent_id = null, evidence = null, grade = null where id = ?"
+                                + " and document_number is not null and evidence in (?, ?)",
+                        row.id(),
+                        Evidence.QUOTED.name(),
+                        Evidence.NAMED.name());
+            }
+        }
     }
 
     /**
@@ -90,6 +152,7 @@ final class Recovery {
      * @return how many comments of the document answer something
      */
     int store(Article article, String file) {
+        dropWhatIsNotSaidAnyMore(rows());
         List<Row> rows = rows();
         rows.forEach(row -> ids.put(row.number(), row.id()));
         Set<Long> heard = new HashSet<>();
@@ -98,12 +161,24 @@ final class Recovery {
             leadsAhead |= row.parent() != null && !heard.contains(row.parent());
             heard.add(row.id());
         }
+        seen.addAll(sql.queryForList(
+                "select number from comment where discussion_id = ? and state in (?, ?)",
+                Integer.class,
+                discussion,
+                State.VISIBLE.name(),
+                State.HIDDEN.name()));
+        article.passages().stream()
+                .filter(passage -> passage.kind() == Source.Kind.TERM)
+                .forEach(term -> terms.add(term.number()));
         ReplyFinder finder = new ReplyFinder(article);
         int links = 0;
         for (Row row : rows) {
             // What waits for a moderator may quote, but nobody can have quoted it.
             Optional<Link> link = row.shown() ? finder.hear(row.said()) : finder.ask(row.said());
             link.ifPresent(found -> store(row, found));
+            if (row.rendered()) {
+                render(row, link.map(Link::quotations).orElse(List.of()));
+            }
             links += link.isPresent() && row.imported() ? 1 : 0;
         }
         write();
@@ -120,9 +195,21 @@ final class Recovery {
             found.add(place);
             parents.put(row.id(), parent);
         }
+        Kept before = kept.get(row.id());
         for (Quotation quotation : link.quotations()) {
-            quotations.add(columns(row.id(), quotation));
+            if (before == null || !before.overlaps(quotation)) {
+                quotations.add(columns(row.id(), quotation));
+            }
         }
+    }
+
+    /** What was written here marks its quotations, which have just been found anew. */
+    private void render(Row row, List<Quotation> quotations) {
+        Set<Source> known = Writing.mentions(row.text());
+        known.removeIf(mention -> mention.isComment()
+                ? mention.number() >= row.number() || !seen.contains(mention.number())
+                : !terms.contains(mention.number()));
+        rendered.add(new Object[] {Writing.html(row.text(), quotations, known), row.id()});
     }
 
     /**
@@ -160,6 +247,7 @@ final class Recovery {
                 "update comment set found_parent_id = ?, found_evidence = ?, found_grade = ?"
                         + " where id = ? and found_evidence is null",
                 foundBefore);
+        sql.batchUpdate("update comment set rendered = ? where id = ?", rendered);
         sql.batchUpdate(
                 "insert into quotation (comment_id, from_offset, to_offset, words, source_id, passage,"
                         + " passage_number, source_from, source_to, others) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -208,7 +296,8 @@ final class Recovery {
 
     private List<Row> rows() {
         return sql.query(
-                "select id, number, document_number, speaker, text, state, evidence, parent_id from comment where discussion_id = ?"
+                "select id, number, document_number, speaker, text, state, evidence, parent_id,"
+                        + " rendered is not null as rendered from comment where discussion_id = ?"
                         + " and kind = 'COMMENT' order by case when document_number is null then 1 else 0 end,"
                         + " document_number, number",
                 (row, at) -> row(row),
@@ -225,8 +314,9 @@ final class Recovery {
                 row.getString("speaker"),
                 row.getString("text"),
                 row.getObject("document_number") != null,
-                state == State.VISIBLE || state == State.HIDDEN,
+                state == State.VISIBLE || state == State.HIDDEN || state == State.WITHDRAWN,
                 evidence == null ? null : Evidence.valueOf(evidence),
-                parent == 0 ? null : parent);
+                parent == 0 ? null : parent,
+                row.getBoolean("rendered"));
     }
 }

@@ -9,5 +9,7 @@ interface LogEntries extends Repository<LogEntry, Long> {
 
     LogEntry save(LogEntry entry);
 
+    List<LogEntry> findByMemberIdAndIdGreaterThanOrderById(long member, long after, Limit limit);
+
     List<LogEntry> findByIdLessThanOrderByIdDesc(long before, Limit limit);
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogLine.Claimed;
 import org.colloquy.log.LogLine.Target;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
@@ -42,6 +43,14 @@ class LogEntry {
 
     private @Nullable String reason;
 
+    private @Nullable Long claimId;
+
+    @Formula("(select c.speaker from name_claim c where c.id = claim_id)")
+    private @Nullable String claimedName;
+
+    @Formula("(select m.handle from name_claim c join member m on m.id = c.member_id where c.id = claim_id)")
+    private @Nullable String claimedBy;
+
     /** Entries hold ids; names are joined when shown. */
     @Formula("(select m.handle from member m where m.id = member_id)")
     private @Nullable String handle;
@@ -59,6 +68,7 @@ class LogEntry {
             @Nullable String place,
             @Nullable Integer commentNumber,
             Target target,
+            @Nullable Long claimId,
             @Nullable String reason) {
         this.at = at;
         this.memberId = memberId;
@@ -67,10 +77,22 @@ class LogEntry {
         this.commentNumber = commentNumber;
         this.otherNumber = target.other();
         this.term = target.term();
+        this.claimId = claimId;
         this.reason = reason;
     }
 
     LogLine line() {
-        return new LogLine(id, at, handle, action, place, commentNumber, new Target(otherNumber, term), title, reason);
+        return new LogLine(
+                id,
+                at,
+                handle,
+                memberId != null && handle == null,
+                action,
+                place,
+                commentNumber,
+                new Target(otherNumber, term),
+                title,
+                claimId == null ? null : new Claimed(claimedName, claimedBy),
+                reason);
     }
 }

@@ -49,7 +49,26 @@ public class ModerationLog {
             @Nullable Integer comment,
             Target target,
             @Nullable String reason) {
-        entries.save(new LogEntry(clock.instant(), member, action, place, comment, target, reason));
+        entries.save(new LogEntry(clock.instant(), member, action, place, comment, target, null, reason));
+    }
+
+    /**
+     * The same of somebody who says that they are who speaks in a document. Their names are not written down, but joined
+     * when they are shown.
+     *
+     * @param claim its id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(long member, Action action, String place, long claim, String reason) {
+        entries.save(new LogEntry(clock.instant(), member, action, place, null, Target.NONE, claim, reason));
+    }
+
+    /** What one moderator did: so many entries with ids after that one, oldest first. */
+    @Transactional(readOnly = true)
+    public List<LogLine> by(long member, long after, int most) {
+        return entries.findByMemberIdAndIdGreaterThanOrderById(member, after, Limit.of(most)).stream()
+                .map(LogEntry::line)
+                .toList();
     }
 
     /** The latest entries older than the one with id {@code before}, newest first. */

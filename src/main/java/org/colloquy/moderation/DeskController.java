@@ -21,6 +21,7 @@ import org.colloquy.moderation.DeskView.Preview;
 import org.colloquy.moderation.DeskView.Row;
 import org.colloquy.moderation.DeskView.Tab;
 import org.colloquy.name.Characters;
+import org.colloquy.people.Claims;
 import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.posting.Rulebook;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,15 @@ class DeskController {
     private final Discussions discussions;
     private final ModerationDesk desk;
     private final Rulebook rulebook;
+    private final Claims claims;
     private final MessageSource messages;
 
-    DeskController(Discussions discussions, ModerationDesk desk, Rulebook rulebook, MessageSource messages) {
+    DeskController(
+            Discussions discussions, ModerationDesk desk, Rulebook rulebook, Claims claims, MessageSource messages) {
         this.discussions = discussions;
         this.desk = desk;
         this.rulebook = rulebook;
+        this.claims = claims;
         this.messages = messages;
     }
 
@@ -75,6 +79,7 @@ class DeskController {
         Map<Tab, Integer> counts = counts(places);
         int last = Math.max(0, (counts.getOrDefault(shown, 0) - 1) / PAGE);
         int here = Math.min(Math.max(0, page), last);
+        model.addAttribute("claims", claims.open());
         model.addAttribute(
                 "desk",
                 new DeskView(
@@ -184,8 +189,8 @@ class DeskController {
     private static boolean applies(Act act, CommentView comment) {
         return comment.kind() == CommentView.Kind.COMMENT
                 && switch (act) {
-                    case HIDE -> comment.tombstone() == null;
-                    case RESTORE -> comment.tombstone() != null;
+                    case HIDE -> !comment.hidden();
+                    case RESTORE -> comment.hidden();
                     case APPROVE ->
                         comment.state() == CommentView.State.HELD || comment.flagged() && comment.tombstone() == null;
                 };

@@ -1,7 +1,8 @@
 /**
  * The desk, where moderators hide and restore, in the open.
  */
-@ApplicationModule(allowedDependencies = {"account", "article", "discussion", "log", "name", "posting", "reply"})
+@ApplicationModule(
+        allowedDependencies = {"account", "article", "discussion", "log", "name", "people", "posting", "reply"})
 @NullMarked
 package org.colloquy.moderation;
 

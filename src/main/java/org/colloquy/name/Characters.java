@@ -12,6 +12,9 @@ public final class Characters {
     private static final Pattern UNRULY =
             Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]|[\\p{M}&&\\p{IsInherited}]{4}");
 
+    /** What turns letters around, which no language needs, and more marks on one letter than any language has. */
+    private static final Pattern UNRULY_IN_TEXT = Pattern.compile("[\\u202d\\u202e]|\\p{M}{10}");
+
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
 
     private Characters() {}
@@ -24,6 +27,11 @@ public final class Characters {
     /** Whether what stands around a name stays as it is. */
     public static boolean keepsToItself(String name) {
         return !UNRULY.matcher(name).find();
+    }
+
+    /** Whether a text lets be read what stands around it, and is itself what it seems. */
+    public static boolean readsAsItStands(String text) {
+        return !UNRULY_IN_TEXT.matcher(text).find();
     }
 
     /** The text on one line, its white space tidied. */

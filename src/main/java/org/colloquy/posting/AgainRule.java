@@ -24,6 +24,11 @@ class AgainRule extends ChangeableRule {
     Optional<String> found(Post post, Setting setting) {
         Instant since = post.moment().at().minus(Duration.ofHours(setting.limit(HOURS.name())));
         String text = RecentPosts.plain(post.text());
+        String before = post.before();
+        if (before != null && RecentPosts.plain(before).equals(text)) {
+            // Who mends a comma says nothing again.
+            return Optional.empty();
+        }
         Long member = post.member();
         boolean again = member != null && post.moment().past().hasSaid(member, text, since);
         return again || recent.hold(post, since) ? Optional.of("") : Optional.empty();

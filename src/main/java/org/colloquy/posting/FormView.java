@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param expired whether the form is shown again because its token had expired
  * @param stamp when the form was first opened, signed; empty where that is not known
  * @param rules the commenting rules in force here
- * @param objections why the last try was refused; empty at first
+ * @param objections why the last try was refused, or would be; empty at first
+ * @param preview the comment as it would be shown, or null
  */
 public record FormView(
         String address,
@@ -28,7 +29,19 @@ public record FormView(
         boolean expired,
         String stamp,
         List<RuleView> rules,
-        List<Objection> objections) {
+        List<Objection> objections,
+        Room room,
+        @Nullable CommentView preview) {
+
+    /**
+     * How much may be written.
+     *
+     * @param bytes at most, in UTF-8
+     * @param least characters, or null where any number will do
+     * @param most characters, or null where only bytes count
+     */
+    public record Room(
+            int bytes, @Nullable Integer least, @Nullable Integer most) {}
 
     /**
      * A rule as commenters read it.

@@ -1,6 +1,7 @@
 package org.colloquy.posting;
 
 import java.util.Optional;
+import org.colloquy.posting.FormView.Room;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,14 @@ class LengthRule extends ChangeableRule {
 
     LengthRule(Phrases phrases) {
         super(Outline.of("LENGTH", "text", LEAST, MOST).replayed(Outline.Reach.TEXTS), phrases);
+    }
+
+    /** How much may be written where these rules hold. */
+    Room room(Settings rules) {
+        Setting setting = rules.of(this);
+        return setting.effect() == Effect.REFUSE
+                ? new Room(TextRule.MOST_BYTES, setting.limit(LEAST.name()), setting.limit(MOST.name()))
+                : new Room(TextRule.MOST_BYTES, null, null);
     }
 
     @Override

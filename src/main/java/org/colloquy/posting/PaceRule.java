@@ -61,6 +61,11 @@ class PaceRule implements Rule {
                 .map(this::ruling);
     }
 
+    @Override
+    public boolean isForeseeable() {
+        return false;
+    }
+
     /** How long to wait for the next one; empty where it may come now. */
     private static Optional<Duration> pause(@Nullable LoadingCache<String, Bucket> buckets, @Nullable String whose) {
         if (buckets == null || whose == null) {
@@ -74,7 +79,7 @@ class PaceRule implements Rule {
 
     private Ruling ruling(Duration pause) {
         String advice = phrases.of("rule.advice.PACE", pause.toSeconds());
-        return new Ruling(Effect.REFUSE, new Objection("form", sentence(), advice), pause);
+        return new Ruling("PACE", Effect.REFUSE, new Objection("form", sentence(), advice), pause);
     }
 
     @Override

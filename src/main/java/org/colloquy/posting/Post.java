@@ -3,6 +3,7 @@ package org.colloquy.posting;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Draft;
 import org.colloquy.discussion.Speaker;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param speaker named, or nameless
  * @param member the member whose handle that is, or null
  * @param text as {@link #tidy} leaves it
+ * @param before the text that it would replace, or null where it is new
  * @param parent the number of the comment that is answered, or null
  */
 record Post(
@@ -20,11 +22,24 @@ record Post(
         Speaker speaker,
         @Nullable Long member,
         String text,
+        @Nullable String before,
         @Nullable Integer parent,
         Sender sender,
         Moment moment) {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{3,}");
+
+    /** The same with no more of its text than that: who sends a million characters is refused for that, and at once. */
+    Post cut(int most) {
+        return text.length() <= most
+                ? this
+                : new Post(place, speaker, member, text.substring(0, most), before, parent, sender, moment);
+    }
+
+    /** As the discussion takes it. */
+    Draft draft(Verdict verdict, @Nullable Long author, @Nullable Integer term, @Nullable String key) {
+        return new Draft(speaker, author, text, parent, term, verdict.holds(), verdict.flags(), verdict.rules(), key);
+    }
 
     /**
      * A text with one kind of line break, no white space at the end of lines, and no blank lines at its ends or two in

@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.colloquy.account.Accounts;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussions;
-import org.colloquy.discussion.Draft;
 import org.colloquy.discussion.Speaker;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Takes a post that the rules let pass: its handle and its number come in one transaction, or neither does. */
 @Component
@@ -64,23 +65,18 @@ class Posting {
             @Nullable String key,
             HttpServletRequest request,
             HttpServletResponse response) {
+        Long author = post.member();
+        if (author != null && !accounts.hold(author)) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "has left meanwhile");
+        }
         // Whoever pressed twice waits here for the first time to be over.
         discussions.await(post.place());
         Optional<CommentView> before = again(key, request, response);
         if (before.isPresent()) {
             return before.get();
         }
-        CommentView comment = discussions.post(
-                post.place(),
-                new Draft(
-                        post.speaker(),
-                        member(post, request, response),
-                        post.text(),
-                        post.parent(),
-                        term,
-                        verdict.holds(),
-                        verdict.flags(),
-                        key));
+        CommentView comment =
+                discussions.post(post.place(), post.draft(verdict, member(post, request, response), term, key));
         recent.remember(post);
         return comment;
     }

@@ -3,6 +3,7 @@ package org.colloquy.posting;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ class PostingController {
     private final Articles articles;
     private final Rulebook rulebook;
     private final NameRule names;
+    private final LengthRule length;
     private final Posts posts;
     private final FormStamps stamps;
     private final Posting posting;
@@ -46,6 +48,7 @@ class PostingController {
             Articles articles,
             Rulebook rulebook,
             NameRule names,
+            LengthRule length,
             Posts posts,
             FormStamps stamps,
             Posting posting,
@@ -54,6 +57,7 @@ class PostingController {
         this.articles = articles;
         this.rulebook = rulebook;
         this.names = names;
+        this.length = length;
         this.posts = posts;
         this.stamps = stamps;
         this.posting = posting;
@@ -64,8 +68,19 @@ class PostingController {
     ModelAndView form(
             @PathVariable(required = false) @Nullable String slug,
             @RequestParam(required = false) @Nullable Integer term,
+            @RequestParam(required = false) @Nullable Integer paragraph,
             Viewer viewer) {
-        return empty(place(slug), CommentForm.begun("", null, term), viewer);
+        Discussion place = place(slug);
+        String text = paragraph == null ? "" : paragraph(place, paragraph);
+        return empty(place, CommentForm.begun(text, null, term), viewer);
+    }
+
+    private String paragraph(Discussion place, int number) {
+        List<String> paragraphs = place.article() == null ? List.of() : articles.paragraphs(place.slug());
+        if (number < 1 || number > paragraphs.size()) {
+            throw notFound();
+        }
+        return QuotedText.of(paragraphs.get(number - 1));
     }
 
     /** With {@code quote}, the form holds the comment's own words as a quotation, or those of them that were selected. */
@@ -113,7 +128,7 @@ class PostingController {
         }
         try {
             CommentView comment = posting.take(post, verdict, moved ? null : form.term(), key, request, response);
-            if (post.member() == null && comment.state() == State.HELD) {
+            if (post.member() == null) {
                 Viewers.remember(request, comment.id());
             }
             return seeOther(comment);
@@ -127,6 +142,37 @@ class PostingController {
                     names.taken(name).map(Rule.Ruling::objection).stream().toList(),
                     sent);
         }
+    }
+
+    /** The form again, and the comment as it would be shown: nothing is posted, and no name is claimed. */
+    @PostMapping({"/articles/{slug}/comments/preview", "/open-thread/comments/preview"})
+    ModelAndView preview(
+            @PathVariable(required = false) @Nullable String slug,
+            @RequestParam Map<String, String> sent,
+            Viewer viewer,
+            HttpServletRequest request) {
+        Discussion here = place(slug);
+        CommentForm typed = CommentForm.of(sent);
+        CommentForm form = freed(here, typed, viewer);
+        List<Objection> objections = new ArrayList<>();
+        if (!form.equals(typed)) {
+            objections.add(new Objection("form", null, words.of("form.problem.gone")));
+        }
+        Discussion there = form.elsewhere() ? place(null) : here;
+        boolean moved = form.elsewhere() && here.article() != null;
+        Post post = posts.of(there, form, moved ? null : form.parent(), sent, request);
+        Verdict verdict = rulebook.foresee(post);
+        objections.addAll(verdict.objections());
+        CommentView preview = TextRule.canBeShown(post.text())
+                ? discussions.preview(there, post.draft(verdict, post.member(), moved ? null : form.term(), null))
+                : null;
+        return form(here, form, viewer, false, objections, posts.stamp(sent), preview);
+    }
+
+    /** Who reloads a preview, or comes back to it later, begins anew. */
+    @GetMapping({"/articles/{slug}/comments/preview", "/open-thread/comments/preview"})
+    ModelAndView previewed(@PathVariable(required = false) @Nullable String slug) {
+        return new ModelAndView(new RedirectView(place(slug).address() + "/comments/new", true));
     }
 
     /** Reached only by a forward, when the form's token was refused: nothing is posted here. */
@@ -191,6 +237,17 @@ class PostingController {
             boolean expired,
             List<Objection> objections,
             String stamp) {
+        return form(place, form, viewer, expired, objections, stamp, null);
+    }
+
+    private ModelAndView form(
+            Discussion place,
+            CommentForm form,
+            Viewer viewer,
+            boolean expired,
+            List<Objection> objections,
+            String stamp,
+            @Nullable CommentView preview) {
         SignedIn you = Viewers.signedIn();
         FormView view = new FormView(
                 place.address(),
@@ -202,7 +259,9 @@ class PostingController {
                 expired,
                 stamp,
                 rulebook.at(place).rules(),
-                objections);
+                objections,
+                length.room(rulebook.now(place).rules()),
+                preview);
         ModelAndView page = new ModelAndView("posting/form");
         page.addObject("view", view);
         page.addObject("form", form);

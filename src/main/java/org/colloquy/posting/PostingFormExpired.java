@@ -9,9 +9,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PostingFormExpired implements ExpiredForm {
 
+    private static final String PREVIEW = "/preview";
+
     @Override
     public Optional<String> shownAt(HttpServletRequest refused) {
         String path = refused.getRequestURI().substring(refused.getContextPath().length());
-        return path.endsWith("/comments") ? Optional.of(path + "/expired") : Optional.empty();
+        String comments = path.endsWith(PREVIEW) ? path.substring(0, path.length() - PREVIEW.length()) : path;
+        return comments.matches(".*/comments(/\\d+/edit)?") ? Optional.of(comments + "/expired") : Optional.empty();
     }
 }

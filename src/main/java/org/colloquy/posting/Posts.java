@@ -3,8 +3,10 @@ package org.colloquy.posting;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.colloquy.account.SignedIn;
+import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Speaker;
+import org.colloquy.discussion.Viewer;
 import org.colloquy.name.Characters;
 import org.colloquy.name.PlaceholderName;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +40,41 @@ class Posts {
             Map<String, String> sent,
             HttpServletRequest request) {
         SignedIn you = Viewers.signedIn();
-        // Whose address that is, behind a proxy, is for server.forward-headers-strategy to say.
-        Sender sender = new Sender(
-                request.getRemoteAddr(),
-                !sent.getOrDefault(TRAP, "").isEmpty(),
-                stamps.age(sent.getOrDefault(STAMP, "")));
         return new Post(
                 place,
                 you == null ? speaker(form) : Speaker.named(you.handle()),
                 you == null ? null : you.member(),
                 Post.tidy(form.text()),
+                null,
                 parent,
-                sender,
+                sender(sent, request),
                 rulebook.now(place));
+    }
+
+    /** Another text for a comment, to be judged as if it were posted now. */
+    Post of(
+            Discussion place,
+            CommentView comment,
+            Viewer author,
+            Map<String, String> sent,
+            HttpServletRequest request) {
+        return new Post(
+                place,
+                comment.speaker(),
+                comment.speaker().kind() == Speaker.Kind.NAMELESS ? null : author.member(),
+                Post.tidy(sent.getOrDefault("text", "")),
+                comment.text(),
+                comment.parent(),
+                sender(sent, request),
+                rulebook.now(place));
+    }
+
+    private Sender sender(Map<String, String> sent, HttpServletRequest request) {
+        // Whose address that is, behind a proxy, is for server.forward-headers-strategy to say.
+        return new Sender(
+                request.getRemoteAddr(),
+                !sent.getOrDefault(TRAP, "").isEmpty(),
+                stamps.age(sent.getOrDefault(STAMP, "")));
     }
 
     private static Speaker speaker(CommentForm form) {

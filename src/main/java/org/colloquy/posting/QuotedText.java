@@ -1,6 +1,8 @@
 package org.colloquy.posting;
 
+import java.text.BreakIterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ final class QuotedText {
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
+    /** About five lines: what is quoted ends with the sentence that is being said there. */
+    private static final int LONG = 300;
+
     private QuotedText() {}
 
     /**
@@ -21,8 +26,9 @@ final class QuotedText {
      *     that nobody is led to quote what was never said
      */
     static String of(CommentView comment, String selected) {
-        List<String> said =
-                paragraphs(comment, Shape.values()).map(QuotedText::onOneLine).toList();
+        List<String> said = Stream.concat(paragraphs(comment, Shape.values()), comment.renderedLines().stream())
+                .map(QuotedText::onOneLine)
+                .toList();
         List<String> lines = selected.lines()
                 .map(QuotedText::onOneLine)
                 .filter(line -> !line.isEmpty())
@@ -31,6 +37,19 @@ final class QuotedText {
                 && lines.stream().allMatch(line -> said.stream().anyMatch(paragraph -> hasWords(paragraph, line)));
         Stream<String> quoted = verified ? lines.stream() : paragraphs(comment, Shape.PARAGRAPH, Shape.LIST);
         return quoted.map(QuotedText::marked).collect(Collectors.joining());
+    }
+
+    /** A paragraph of the article: as many of its first sentences as make a quotation that one still reads. */
+    static String of(String paragraph) {
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+        sentences.setText(paragraph);
+        int end = sentences.following(Math.min(LONG, paragraph.length() - 1));
+        if (end > 2 * LONG) {
+            // A sentence without an end: at a word's, then.
+            int space = paragraph.lastIndexOf(' ', 2 * LONG);
+            end = space > LONG ? space : paragraph.offsetByCodePoints(0, paragraph.codePointCount(0, 2 * LONG));
+        }
+        return marked(paragraph.substring(0, end).strip());
     }
 
     /** No word may be cut in two: that can make another one of it. */

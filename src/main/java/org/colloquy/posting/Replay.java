@@ -67,7 +67,9 @@ class Replay {
         while (!batch.isEmpty()) {
             for (PastComment comment : batch) {
                 Standing standing = reach.get(comment.discussion());
-                if (standing != null && (!comment.imported() || rule.outline().reach() == Reach.TEXTS)) {
+                if (standing != null
+                        && !comment.text().isEmpty()
+                        && (!comment.imported() || rule.outline().reach() == Reach.TEXTS)) {
                     posted += comment.imported() ? 0 : 1;
                     imported += comment.imported() ? 1 : 0;
                     judge(rule, comment, standing, past, result);
@@ -100,6 +102,7 @@ class Replay {
                 comment.speaker(),
                 comment.member(),
                 comment.text(),
+                null,
                 comment.parent(),
                 Sender.UNKNOWN,
                 new Moment(at, rules, past));

@@ -14,21 +14,30 @@ interface Rule {
      */
     Optional<Ruling> judge(Post post);
 
+    /** Whether a preview may ask it: not where asking is what it counts, or where it judges the sending itself. */
+    default boolean isForeseeable() {
+        return true;
+    }
+
     /** What is shown of a rule that holds everywhere and that moderators do not change; empty for others. */
     default Optional<RuleView> everywhere() {
         return Optional.empty();
     }
 
     /**
+     * @param rule its key, as moderators and authors are told which one spoke
      * @param effect never {@link Effect#OFF}
      * @param objection what the author reads if it is refused
      * @param pause how long to wait before the same post is worth another try; null where that does not help
      */
     record Ruling(
-            Effect effect, Objection objection, @Nullable Duration pause) {
+            String rule,
+            Effect effect,
+            Objection objection,
+            @Nullable Duration pause) {
 
-        Ruling(Effect effect, Objection objection) {
-            this(effect, objection, null);
+        Ruling(String rule, Effect effect, Objection objection) {
+            this(rule, effect, objection, null);
         }
     }
 }

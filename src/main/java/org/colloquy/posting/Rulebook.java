@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.colloquy.discussion.Chronicle;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Notice;
@@ -47,8 +48,18 @@ public class Rulebook {
 
     /** What all rules together make of a post. In no transaction: a rule that fails must not take the others with it. */
     Verdict judge(Post post) {
-        return Verdict.of(
-                rules.stream().flatMap(rule -> ruling(rule, post).stream()).toList());
+        return judge(post, rules.stream());
+    }
+
+    /** What they would make of it if it were sent now, as far as that can be told without sending it. */
+    Verdict foresee(Post post) {
+        return judge(post, rules.stream().filter(Rule::isForeseeable));
+    }
+
+    private Verdict judge(Post post, Stream<Rule> asked) {
+        Post readable = post.cut(TextRule.MOST_BYTES);
+        return Verdict.of(asked.flatMap(rule -> ruling(rule, rule instanceof TextRule ? post : readable).stream())
+                .toList());
     }
 
     /** A rule that fails by itself costs nobody their text: the post waits, and the operator reads why. */
@@ -60,7 +71,7 @@ public class Rulebook {
                     "{} failed; the comment waits for a moderator.",
                     rule.getClass().getSimpleName(),
                     e);
-            return Optional.of(new Ruling(Effect.HOLD, new Objection("form", null, words.of("rule.failed"))));
+            return Optional.of(new Ruling("FAILED", Effect.HOLD, new Objection("form", null, words.of("rule.failed"))));
         }
     }
 

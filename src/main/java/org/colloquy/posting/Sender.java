@@ -1,10 +1,7 @@
 package org.colloquy.posting;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.HexFormat;
+import org.colloquy.account.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +17,9 @@ record Sender(
     /** Of a post of the past nothing is known any more. */
     static final Sender UNKNOWN = new Sender(null, false, null);
 
-    /** The first half of an IPv6 address: the other half is for its holder to choose. */
-    private static final int NETWORK_BYTES = 8;
-
     /** The address, or, as one connection has as many of them as it likes, the network of an IPv6 address. */
     @Nullable
     String network() {
-        // Only what has a colon: a name would be looked up.
-        if (address == null || !address.contains(":")) {
-            return address;
-        }
-        try {
-            return InetAddress.getByName(address) instanceof Inet6Address six
-                    ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK_BYTES)
-                    : address;
-        } catch (UnknownHostException e) {
-            return address;
-        }
+        return address == null ? null : Network.of(address);
     }
 }

@@ -21,6 +21,9 @@ class TextRule implements Rule {
     private static final Pattern INK =
             Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^" + "\\u115f\\u1160\\u2800\\u3164\\uffa0]]");
 
+    /** What only marks up something else: of nothing, nothing comes. */
+    private static final Pattern MARKUP = Pattern.compile("[>\\[\\]()*_`]|!(?=\\[)");
+
     private final Phrases words;
 
     TextRule(Phrases words) {
@@ -29,7 +32,16 @@ class TextRule implements Rule {
 
     /** Whether there is nothing to be seen. */
     static boolean isEmpty(String text) {
-        return !INK.matcher(text).find();
+        return !INK.matcher(MARKUP.matcher(text).replaceAll("")).find();
+    }
+
+    /** Whether a page can show it. */
+    static boolean canBeShown(String text) {
+        return bytes(text) <= MOST_BYTES && !isEmpty(text) && Characters.canBeKept(text);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private String sentence() {
@@ -43,17 +55,21 @@ class TextRule implements Rule {
 
     @Override
     public Optional<Ruling> judge(Post post) {
-        int bytes = post.text().getBytes(StandardCharsets.UTF_8).length;
+        int bytes = bytes(post.text());
         if (bytes > MOST_BYTES) {
             return refuse("form.problem.long", bytes, MOST_BYTES);
         }
         if (isEmpty(post.text())) {
             return refuse("form.problem.empty");
         }
-        return Characters.canBeKept(post.text()) ? Optional.empty() : refuse("form.problem.broken");
+        if (!Characters.canBeKept(post.text())) {
+            return refuse("form.problem.broken");
+        }
+        return Characters.readsAsItStands(post.text()) ? Optional.empty() : refuse("form.problem.unruly");
     }
 
     private Optional<Ruling> refuse(String key, Object... arguments) {
-        return Optional.of(new Ruling(Effect.REFUSE, new Objection("text", sentence(), words.of(key, arguments))));
+        return Optional.of(
+                new Ruling("TEXT", Effect.REFUSE, new Objection("text", sentence(), words.of(key, arguments))));
     }
 }

@@ -18,6 +18,11 @@ class TooFastRule extends ChangeableRule {
     }
 
     @Override
+    public boolean isForeseeable() {
+        return false;
+    }
+
+    @Override
     Optional<String> found(Post post, Setting setting) {
         Duration took = post.sender().took();
         boolean tooFast = took != null && took.compareTo(Duration.ofSeconds(setting.limit(SECONDS.name()))) < 0;

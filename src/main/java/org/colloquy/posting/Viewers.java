@@ -21,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Tells controllers who looks. Comments posted without a name are remembered in the session only, so that their author
- * sees them while they wait, and nothing ties them to a name for longer.
+ * sees them while they wait and may take them back, and nothing ties them to a name for longer.
  */
 @Component
 class Viewers implements HandlerMethodArgumentResolver, WebMvcConfigurer {
@@ -34,7 +34,7 @@ class Viewers implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         return authentication != null && authentication.getPrincipal() instanceof SignedIn you ? you : null;
     }
 
-    /** Lets the rest of this session see that comment while it waits. */
+    /** Lets the rest of this session see that comment while it waits, change it for a while, and take it back. */
     static void remember(HttpServletRequest request, long comment) {
         HttpSession session = request.getSession();
         Set<Long> own = new HashSet<>(own(session));

@@ -4,7 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.colloquy.discussion.Authors;
+import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Revisions;
 import org.colloquy.discussion.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,10 +27,14 @@ class ReadingController {
 
     private final Reading reading;
     private final Discussions discussions;
+    private final Revisions revisions;
+    private final Authors authors;
 
-    ReadingController(Reading reading, Discussions discussions) {
+    ReadingController(Reading reading, Discussions discussions, Revisions revisions, Authors authors) {
         this.reading = reading;
         this.discussions = discussions;
+        this.revisions = revisions;
+        this.authors = authors;
     }
 
     @GetMapping("/")
@@ -104,7 +112,14 @@ class ReadingController {
         model.addAttribute("onPage", context.numbers());
         model.addAttribute("next", context.next());
         model.addAttribute("moderator", viewer.moderator());
-        if (model.containsAttribute("recoveryCode")) {
+        if (viewer.member() != null || !viewer.own().isEmpty()) {
+            CommentView comment = context.branch().comment();
+            model.addAttribute("choice", authors.choice(viewer, comment.id()));
+            model.addAttribute("editable", revisions.barrier(comment, viewer).isEmpty());
+        }
+        if (!Objects.equals(model.getAttribute("recoveryCodeOf"), viewer.member())) {
+            model.addAttribute("recoveryCode", null);
+        } else if (model.containsAttribute("recoveryCode")) {
             // Shown once, to the browser that has just posted: the page is as it was when it is opened again.
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }

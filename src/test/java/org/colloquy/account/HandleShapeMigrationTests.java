@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.colloquy.Postgres;
-import org.colloquy.name.NameShape;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -47,8 +46,24 @@ class HandleShapeMigrationTests {
                 .load()
                 .migrate();
         var shapes = new HandleShapes(JdbcClient.create(database));
-        assertThat(shapes.handle(NameShape.of("OLD HАND"))).contains("Old Hand");
-        assertThat(shapes.handle(NameShape.of("0ther-hand"))).contains("Other Hand");
-        assertThat(shapes.handle(NameShape.of("New Hand"))).isEmpty();
+        assertThat(shapes.holder("OLD HАND")).contains("Old Hand");
+        assertThat(shapes.holder("0ther-hand")).contains("Other Hand");
+        assertThat(shapes.holder("New Hand")).isEmpty();
+
+        shapes.retire("Other Hand", 3);
+        sql.update("update member set handle = null, handle_key = null where id = 3");
+        sql.update("update \"flyway_schema_history\" set \"checksum\" = 1 where \"description\" = 'shapes of handles'");
+        Flyway.configure()
+                .dataSource(database)
+                .javaMigrations(new HandleShapeMigration())
+                .load()
+                .migrate();
+        assertThat(shapes.holder("OLD HАND")).contains("Old Hand");
+        assertThat(shapes.holder("0ther-hand"))
+                .as("taken for ever, and unreadable")
+                .contains("0ther-hand");
+        assertThat(sql.queryForList("select shape from handle_shape where member_id = 3", String.class))
+                .isNotEmpty()
+                .allMatch(shape -> shape.matches("#[0-9a-f]{64}"));
     }
 }

@@ -162,7 +162,7 @@ class CommentThreadTests {
     }
 
     private static CommentThread thread(List<Node> nodes) {
-        return CommentThread.of(nodes, new Counts(nodes.size(), 0));
+        return CommentThread.of(nodes, new Counts(nodes.size(), 0, 0));
     }
 
     private static Node node(int number, @Nullable Integer parent) {

@@ -53,6 +53,15 @@ class PartsTests {
         assertThat(drawn(">")).containsExactly("QUOTATION: ");
     }
 
+    /** It overflowed the stack: whoever posted it could no longer open the discussion. */
+    @Test
+    void drawsSixteenThousandMarksInARow() {
+        assertThat(drawn(">".repeat(16_000))).containsExactly("QUOTATION: ");
+        assertThat(drawn("> ".repeat(8_000) + "a")).containsExactly("QUOTATION: a");
+        assertThat(drawn(">  two spaces")).containsExactly("QUOTATION:  two spaces");
+        assertThat(drawn("\u00a0> a")).containsExactly("QUOTATION: a");
+    }
+
     @Test
     void linksAMarkedLineByTheWordsInsideIt() {
         assertThat(drawn("> … tea is warm …\n\nNo.", "tea is warm"))

@@ -3,6 +3,7 @@ package org.colloquy.discussion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.colloquy.discussion.CommentView.State;
@@ -36,6 +37,11 @@ class VisibilityTests {
         "HIDDEN,  the author,               tombstone",
         "HIDDEN,  the browser it came from, tombstone",
         "HIDDEN,  a moderator,              whole",
+        "WITHDRAWN, a reader,               tombstone",
+        "WITHDRAWN, another member,         tombstone",
+        "WITHDRAWN, the author,             tombstone",
+        "WITHDRAWN, the browser it came from, tombstone",
+        "WITHDRAWN, a moderator,            whole",
         "DECLINED, a reader,                nothing",
         "DECLINED, another member,          nothing",
         "DECLINED, the author,              tombstone",
@@ -59,9 +65,48 @@ class VisibilityTests {
     void saysOnTheTombstoneWhyAndWhenButNotWhatWasSaid() {
         CommentView tombstone =
                 Visibility.of(comment(State.HIDDEN), Viewer.READER).orElseThrow();
-        assertThat(tombstone.tombstone()).isEqualTo(new CommentView.Tombstone("", THEN, "Rude."));
+        assertThat(tombstone.tombstone()).isEqualTo(new CommentView.Tombstone(null, THEN, "Rude."));
         assertThat(tombstone.readable()).isFalse();
         assertThat(tombstone.toString()).contains("Cora").doesNotContain("A claim");
+    }
+
+    @Test
+    void keepsWhatAuthorsAndModeratorsDidApart() {
+        Discussion discussion = new Discussion();
+        Comment comment = comment(State.WITHDRAWN);
+        assertThat(discussion.hide(comment, 1, "Rude.", THEN)).isTrue();
+        assertThat(comment.state()).isEqualTo(State.HIDDEN);
+        assertThat(discussion.reinstate(comment))
+                .as("not over a moderator's head")
+                .isFalse();
+        assertThat(discussion.restore(comment)).isTrue();
+        assertThat(comment.state()).isEqualTo(State.WITHDRAWN);
+        assertThat(discussion.reinstate(comment)).isTrue();
+        assertThat(comment.state()).isEqualTo(State.VISIBLE);
+        assertThat(discussion.reinstate(comment)).isFalse();
+
+        Comment waiting = comment(State.HELD);
+        assertThat(discussion.withdraw(waiting, THEN)).isTrue();
+        assertThat(waiting.state()).as("readers never saw it").isEqualTo(State.DECLINED);
+        assertThat(discussion.hide(waiting, 1, "Rude.", THEN)).isTrue();
+        assertThat(discussion.withdraw(waiting, THEN)).isFalse();
+        assertThat(discussion.restore(waiting)).isTrue();
+        assertThat(waiting.state()).isEqualTo(State.DECLINED);
+        assertThat(discussion.reinstate(waiting)).isTrue();
+        assertThat(waiting.state()).isEqualTo(State.HELD);
+        assertThat(discussion.approve(waiting, THEN)).isTrue();
+    }
+
+    @Test
+    void givesAuthorsTheirOwnDataWholeAndNobodyElse() {
+        for (State state : State.values()) {
+            assertThat(Visibility.asOwnData(comment(state), viewer("the author"))
+                            .map(CommentView::text))
+                    .contains("A claim.");
+            assertThat(Visibility.asOwnData(comment(state), Viewer.MODERATOR)).isEmpty();
+            assertThat(Visibility.asOwnData(comment(state), viewer("another member")))
+                    .isEmpty();
+        }
     }
 
     private static String shape(CommentView view) {
@@ -83,12 +128,16 @@ class VisibilityTests {
                         null,
                         state == State.HELD || state == State.DECLINED,
                         false,
+                        List.of(),
                         null),
                 null,
                 THEN);
         ReflectionTestUtils.setField(comment, "id", COMMENT);
         if (state == State.HIDDEN || state == State.DECLINED) {
             assertThat(discussion.hide(comment, 1, "Rude.", THEN)).isTrue();
+        }
+        if (state == State.WITHDRAWN) {
+            assertThat(discussion.withdraw(comment, THEN)).isTrue();
         }
         return comment;
     }

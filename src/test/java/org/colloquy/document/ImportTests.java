@@ -430,6 +430,27 @@ abstract class ImportTests {
     }
 
     @Test
+    void marksWhatReadersQuotedAnewWhereTheyWroteItHere() throws IOException {
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, "Yes.")));
+        start();
+        post("Reader", "See #1, #3 and #9.\n\n> " + GEESE + "\n\n*Said* nowhere.", null);
+        post("Older", "*As it was*, #1.", null);
+        sql.update("update comment set rendered = 'As it was then.' where number = 3");
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE)));
+        start();
+        assertThat(all("select rendered from comment where number = 3").get(0))
+                .contains("<span class=\"COMMENT-1\">#1</span>, #3 and #9.", "<em>Said</em> nowhere.")
+                .contains(GEESE + " <span class=\"QUOTED-20\"></span></p>");
+        given("tea.txt", document("On Tea", said(1, FERRIES), said(2, "No geese.")));
+        start();
+        assertThat(all("select rendered from comment where number = 3").get(0))
+                .contains(GEESE + "</p>")
+                .doesNotContain("QUOTED");
+        assertThat(sql.queryForObject("select count(*) from comment where rendered is not null", Integer.class))
+                .isEqualTo(1);
+    }
+
+    @Test
     void saysWhichRepliesStandElsewhereAfterAnImport(CapturedOutput output) throws IOException {
         given("tea.txt", document("On Tea", said(1, FERRIES), said(2, GEESE), said(3, FERRIES, "", "Indeed.")));
         start();
@@ -687,6 +708,66 @@ abstract class ImportTests {
 
     private Flyway flyway(String... places) {
         return flyway(imports(places));
+    }
+
+    // -- what people withdrew, and who they are
+
+    @Test
+    void keepsWhatWasWithdrawnAndWhatIsQuotedOfIt() throws IOException {
+        String tea = said(1, "Cora says", "", FERRIES) + said(2, "Elias says", "", FERRIES, "", "It does.");
+        given("tea.txt", document("On Tea", tea));
+        start();
+        assertThat(links()).containsExactly("2 1 QUOTED " + FERRIES);
+        // As it is stored when somebody leaves who was Cora, and takes name and text along.
+        sql.update("update comment set speaker_kind = 'WITHDRAWN', speaker = null, speaker_key = null, verbatim = null,"
+                + " text = '', state = 'WITHDRAWN', withdrawn_at = current_timestamp where number = 1");
+        given("tea.txt", document("On Tea", tea, said(3, "Dora says", "", GEESE)));
+        start();
+        assertComments(
+                "1 COMMENT ", "2 COMMENT Elias: " + FERRIES + "\n\nIt does. (under 1)", "3 COMMENT Dora: " + GEESE);
+        assertThat(links()).containsExactly("2 1 QUOTED " + FERRIES);
+        assertThat(one("select state || speaker_kind from comment where number = 1"))
+                .isEqualTo("WITHDRAWNWITHDRAWN");
+        given("tea.txt", document("On Tea", said(1, "Cora says", "", FERRIES), said(2, "Elias says", "", GEESE)));
+        start();
+        assertThat(links()).as("who says something else quotes nothing of it").isEmpty();
+    }
+
+    @Test
+    void keepsANameThatWasWithdrawnOutOfWhatStays() throws IOException {
+        String tea = said(1, "Cora says", "", FERRIES);
+        given("tea.txt", document("On Tea", tea));
+        start();
+        sql.update(
+                "update comment set speaker_kind = 'WITHDRAWN', speaker = null, speaker_key = null, verbatim = null");
+        given("tea.txt", document("On Tea", tea, said(2, "Milk?")));
+        start();
+        assertComments("1 COMMENT " + FERRIES, "2 COMMENT Milk?");
+    }
+
+    @Test
+    void keepsWhoASpeakerWasConfirmedToBe() throws IOException {
+        given("tea.txt", document("On Tea", said(1, "Cora says", "", "Milk."), said(2, "Elias says", "", "No milk.")));
+        start();
+        sql.update("insert into member (handle, handle_key, role, created_at) values ('C', 'c', 'COMMENTER',"
+                + " current_timestamp)");
+        sql.update("insert into name_claim (member_id, discussion_id, speaker, speaker_key, proof, state, asked_at)"
+                + " select m.id, d.id, 'Cora', 'cora', '', 'GIVEN', current_timestamp from member m, discussion d"
+                + " where d.article_id is not null");
+        sql.update("update comment set member_id = (select id from member) where number = 1");
+        post("Reader", "I take none.", 2);
+        sql.update("update comment set member_id = (select id from member) where number = 3");
+        given(
+                "tea.txt",
+                document(
+                        "On Tea",
+                        said(1, "Dora says", "", "Milk."),
+                        said(2, "CORA says", "", "No milk."),
+                        said(4, "Cora says", "", "Lemon.")));
+        start();
+        assertThat(all("select number || ' ' || case when member_id is null then '-' else 'C' end from comment"
+                        + " order by number"))
+                .containsExactly("1 -", "2 C", "3 C", "4 C");
     }
 
     private Flyway flyway(ImportMigration imports) {

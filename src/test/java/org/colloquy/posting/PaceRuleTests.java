@@ -117,6 +117,7 @@ class PaceRuleTests {
                 member,
                 "Words.",
                 null,
+                null,
                 new Sender(address, false, null),
                 new Moment(Instant.EPOCH, new Settings(Map.of()), Mockito.mock(Past.class)));
     }

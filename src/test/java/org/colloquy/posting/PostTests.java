@@ -67,12 +67,15 @@ class PostTests {
     void letsTheGravestEffectDecideAndNamesOnlyWhatRefuses() {
         Objection name = new Objection("name", "Give a name.", "There is none.");
         Objection text = new Objection("text", null, "There is none.");
-        assertThat(Verdict.of(List.of())).isEqualTo(new Verdict(Effect.OFF, List.of(), null));
-        Verdict held = Verdict.of(List.of(new Ruling(Effect.HOLD, name), new Ruling(Effect.FLAG, text)));
+        assertThat(Verdict.of(List.of())).isEqualTo(new Verdict(Effect.OFF, List.of(), List.of(), null));
+        Verdict held =
+                Verdict.of(List.of(new Ruling("FIRST", Effect.HOLD, name), new Ruling("LINKS", Effect.FLAG, text)));
         assertThat(held.holds()).isTrue();
         assertThat(held.refuses()).isFalse();
         assertThat(held.objections()).isEmpty();
-        Verdict refused = Verdict.of(List.of(new Ruling(Effect.REFUSE, text), new Ruling(Effect.HOLD, name)));
+        assertThat(held.rules()).containsExactly("FIRST");
+        Verdict refused =
+                Verdict.of(List.of(new Ruling("ANY", Effect.REFUSE, text), new Ruling("ANY", Effect.HOLD, name)));
         assertThat(refused.refuses()).isTrue();
         assertThat(refused.holds()).isFalse();
         assertThat(refused.objections()).containsExactly(text);

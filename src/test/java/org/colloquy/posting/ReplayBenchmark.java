@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * {@code -Dspring.datasource.url=…} and its like on PostgreSQL.
  */
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
         properties = {"colloquy.data=target/test-data/${random.uuid}", "colloquy.documents=src/test/resources/fixtures"
         })
 class ReplayBenchmark {

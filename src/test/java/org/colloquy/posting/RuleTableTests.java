@@ -342,6 +342,7 @@ class RuleTableTests {
                 said.speaker,
                 said.member,
                 Post.tidy(said.text),
+                null,
                 said.parent,
                 said.sender,
                 new Moment(NOW, settings, past(said)));

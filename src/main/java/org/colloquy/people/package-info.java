@@ -1,0 +1,10 @@
+/**
+ * People: what they have said, what concerns them, what they may do about themselves, and whom somebody does not want to
+ * read.
+ */
+@ApplicationModule(allowedDependencies = {"account", "article", "discussion", "log", "name"})
+@NullMarked
+package org.colloquy.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,69 @@
+package org.colloquy.reading;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.colloquy.reading.RevisionsView.Kind;
+import org.colloquy.reading.RevisionsView.Piece;
+
+/** What an author changed, word by word. */
+final class Changes {
+
+    /** A word and the white space after it; signs and ideographs by themselves. */
+    private static final Pattern WORD =
+            Pattern.compile("(?:[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+|\\S)\\s*|\\s+");
+
+    /**
+     * Two comments of the greatest length in any ordinary language. What has more words than that was made to be dear:
+     * it takes the square of their number.
+     */
+    private static final int MOST_WORDS = 7_000;
+
+    private Changes() {}
+
+    /** How one text became another: all that is the same or new, in order, makes the second; all but what is new, the first. */
+    static List<Piece> between(String before, String after) {
+        List<String> old = words(before);
+        List<String> now = words(after);
+        List<Piece> pieces = new ArrayList<>();
+        if (old.size() + now.size() > MOST_WORDS) {
+            return List.of(new Piece(Kind.GONE, before), new Piece(Kind.NEW, after));
+        }
+        List<String> gone = new ArrayList<>();
+        List<String> come = new ArrayList<>();
+        for (AbstractDelta<String> delta : DiffUtils.diff(
+                        old, now, MyersDiffWithLinearSpace.factory().create(), null, true)
+                .getDeltas()) {
+            if (delta.getType() == DeltaType.EQUAL) {
+                add(pieces, Kind.GONE, gone);
+                add(pieces, Kind.NEW, come);
+                add(pieces, Kind.SAME, delta.getTarget().getLines());
+            } else {
+                // Several in a row are one change: what went stands before what came.
+                gone.addAll(delta.getSource().getLines());
+                come.addAll(delta.getTarget().getLines());
+            }
+        }
+        add(pieces, Kind.GONE, gone);
+        add(pieces, Kind.NEW, come);
+        return pieces;
+    }
+
+    private static void add(List<Piece> pieces, Kind kind, List<String> words) {
+        if (!words.isEmpty()) {
+            pieces.add(new Piece(kind, String.join("", words)));
+            if (kind != Kind.SAME) {
+                words.clear();
+            }
+        }
+    }
+
+    private static List<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toList();
+    }
+}
