@@ -80,20 +80,32 @@ const folded = () =>
 
 /* Where the comment stands now: this very page as the server has it, with all its counts. */
 async function arrive(posted, page) {
-  const address = new URL(posted);
+  const hash = "#" + page.querySelector(".itself .comment").id; // what is fetched has no fragment in its address
   const now = parse(await text(await fetch(location.href)));
-  const comment = now.querySelector(address.hash || "none");
   const code = page.querySelector("aside.done");
-  if (!comment || !address.hash) {
-    location.assign(posted); // on another page, or in the Open Thread
+  const discussion = (address) => new URL(address).pathname.replace(/\/(comments|terms)\/.*/, "");
+  if (discussion(posted) !== discussion(location.href) || !now.querySelector(hash)) {
+    // In the Open Thread, or on another page.
+    if (code) {
+      const way = document.createElement("p");
+      const link = way.appendChild(page.querySelector(".itself a.number"));
+      link.removeAttribute("class");
+      link.href = posted + hash;
+      link.textContent = page.querySelector("h1").textContent;
+      place.section.replaceChildren(document.importNode(code, true), way);
+      place.section.tabIndex = -1;
+      place.section.focus();
+      place = null;
+    } else {
+      location.assign(posted + hash);
+    }
     return;
   }
   const closed = folded();
   const main = document.importNode(now.querySelector("main"), true);
   document.querySelector("main").replaceWith(main);
   closed.forEach((id) => main.querySelector("#" + id)?.parentElement.querySelector("details.branch")?.removeAttribute("open"));
-  history.replaceState(history.state, "", address.hash);
-  const mine = main.querySelector(address.hash);
+  const mine = main.querySelector(hash);
   for (let around = mine.closest("details"); around; around = around.parentElement.closest("details")) {
     around.open = true;
   }
@@ -102,10 +114,13 @@ async function arrive(posted, page) {
     mine.before(document.importNode(code, true));
   }
   place = null;
+  location.replace(hash); // the browser marks it and goes there
   tell(main, "main");
   mine.tabIndex = -1;
   mine.focus({ preventScroll: true });
-  (mine.previousElementSibling?.matches("aside") ? mine.previousElementSibling : mine).scrollIntoView({ block: "nearest" });
+  if (code) {
+    mine.previousElementSibling.scrollIntoView({ block: "nearest" });
+  }
 }
 
 async function send(form, button) {

@@ -1,0 +1,263 @@
+package org.colloquy;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Writing in place, and all that one does with one's comments, with script and without. */
+@Site
+@EnabledIf(value = "org.colloquy.Browser#isInstalled", disabledReason = Browser.NEEDED)
+class PlaceBrowserTests {
+
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeAll
+    static void open() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @Test
+    void answersInPlaceAndStaysWhereItWas() {
+        Page page = person(true);
+        page.navigate(at(SiteTests.HARBOUR));
+        page.evaluate("window.sameDocument = true");
+        page.locator("details.branch:not(:has(#comment-6)) > summary").first().click();
+        int folded = page.locator("details.branch:not([open])").count();
+        String before = page.locator("#discussion .head").textContent();
+
+        reply(page, "#comment-6");
+        Locator place = page.locator(".in-place");
+        assertThat(place).containsText("Reply to comment 6");
+        assertThat(page.getByLabel("Your comment")).isFocused();
+        assertThat(new AxeBuilder(page).include(".in-place").analyze().getViolations())
+                .isEmpty();
+        screenshot(page, "in-place");
+
+        // Refused: the rule is named, the text is kept, and so is the place.
+        page.getByLabel("Your comment").fill("In place, and *in time*.");
+        press(page, "Post comment");
+        assertThat(place).containsText("Anonymous comments are not allowed");
+        assertThat(place.locator(".problems")).isFocused();
+        assertThat(page.getByLabel("Your comment")).hasValue("In place, and *in time*.");
+
+        // Looked at before.
+        page.getByLabel("Your name").fill("Never Leaves");
+        press(page, "Preview");
+        assertThat(place.locator("#preview em")).hasText("in time");
+
+        press(page, "Post comment");
+        Locator mine = page.locator(".comment:target");
+        assertThat(mine).containsText("In place, and in time.");
+        assertThat(mine).isFocused();
+        assertThat(place).hasCount(0);
+        assertThat(page.locator("aside.done")).containsText("Your recovery code");
+        assertThat(page.locator("details.branch:not([open])")).hasCount(folded);
+        assertThat(page.locator("#discussion .head").textContent()).isNotEqualTo(before);
+        assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+        assertThat(page).hasURL(Pattern.compile(SiteTests.HARBOUR + "#comment-\\d+$"));
+
+        // Its draft has done its work, and the next answer works like the first.
+        reply(page, "#comment-6");
+        assertThat(page.getByLabel("Your comment")).hasValue("");
+        page.getByLabel("Your comment").fill("Once more.");
+        page.getByLabel("Your comment").press("Control+Enter");
+        assertThat(page.locator(".comment:target")).containsText("Once more.");
+        assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+        screenshot(page, "in-place-posted");
+    }
+
+    @Test
+    void keepsADraftWhenTheFormInPlaceIsLeft() {
+        Page page = person(true);
+        page.navigate(at(SiteTests.HARBOUR));
+        reply(page, "#comment-4");
+        page.getByLabel("Your comment").fill("Half a thought");
+        page.locator(".in-place .buttons a").click();
+        assertThat(page.locator(".in-place")).hasCount(0);
+        assertThat(page.locator("#comment-4 .actions a").first()).isFocused();
+        reply(page, "#comment-6");
+        assertThat(page.getByLabel("Your comment")).hasValue("");
+        reply(page, "#comment-4");
+        assertThat(page.getByLabel("Your comment")).hasValue("Half a thought");
+        assertThat(page.locator(".in-place")).hasCount(1);
+    }
+
+    @Test
+    void keepsTheTextWhenTheServerIsAwayOrTheTokenIsOld() {
+        Page page = person(true);
+        page.navigate(at(SiteTests.HARBOUR));
+        reply(page, "#comment-4");
+        page.getByLabel("Your name").fill("Waits For It");
+        page.getByLabel("Your comment").fill("Sent into the storm.");
+        page.context().setOffline(true);
+        press(page, "Post comment");
+        assertThat(page.locator(".in-place .failed")).containsText("It couldn’t be sent");
+        assertThat(page.getByLabel("Your comment")).hasValue("Sent into the storm.");
+        page.context().setOffline(false);
+        page.context().clearCookies();
+        press(page, "Post comment");
+        assertThat(page.locator(".in-place")).containsText("Please press the button again");
+        press(page, "Post comment");
+        assertThat(page.locator(".comment:target")).containsText("Sent into the storm.");
+    }
+
+    @Test
+    void leadsToTheOpenThreadWhatIsOffTopic() {
+        for (boolean script : List.of(true, false)) {
+            Page page = person(script);
+            page.navigate(at(SiteTests.HARBOUR));
+            page.getByRole(AriaRole.LINK, named("Write a comment")).first().click();
+            page.getByLabel("Your name").fill("Strays " + script);
+            page.getByLabel("Your comment").fill("About something else. " + script);
+            page.getByLabel("This is off topic here").check();
+            press(page, "Post comment");
+            // The code is shown once: nobody is led away from it.
+            assertThat(page.locator("aside.done")).containsText("Your recovery code");
+            if (script) {
+                page.locator(".in-place > p a").click();
+            }
+            assertThat(page).hasURL(Pattern.compile("/open-thread/comments/\\d+#comment-\\d+$"));
+            assertThat(page.locator(".comment:target")).containsText("About something else. " + script);
+        }
+    }
+
+    @Test
+    void changesWithdrawsAndPutsBackWhatItPosted() {
+        for (boolean script : List.of(true, false)) {
+            Page page = person(script);
+            page.navigate(at("/open-thread/comments/new"));
+            page.getByLabel("Your name").fill("Thinks Twice " + script);
+            page.getByLabel("Your comment").fill("The first word.");
+            press(page, "Post comment");
+            assertThat(page.locator(".comment:target")).containsText("The first word.");
+            String mine = page.url();
+
+            follow(page, "Change what you wrote…");
+            assertThat(page.getByLabel("Your comment")).hasValue("The first word.");
+            page.getByLabel("Your comment").fill("The last word.");
+            press(page, "Save the change");
+            assertThat(page.locator(".comment:target")).containsText("The last word.");
+            follow(page, "edited");
+            assertThat(page.locator("del")).hasText("first ");
+            assertThat(page.locator("ins")).hasText("last ");
+            screenshot(page, "revisions");
+
+            page.navigate(mine);
+            follow(page, "Withdraw");
+            press(page, "Withdraw");
+            assertThat(page.locator("main")).containsText("Withdrawn by its author");
+            assertThat(page.locator("main")).not().containsText("The last word.");
+            page.navigate(mine);
+            follow(page, "Put");
+            press(page, "Put");
+            assertThat(page.locator("main")).containsText("The last word.");
+            page.navigate(at("/account/comments"));
+            assertThat(page.locator("main")).containsText("The last word.");
+            screenshot(page, "yours");
+        }
+    }
+
+    @Test
+    void ignoresSomebodyAndReadsThemAllTheSame() {
+        for (boolean script : List.of(true, false)) {
+            Page page = person(script);
+            page.navigate(at(SiteTests.HARBOUR + "/comments/2"));
+            follow(page, "Ignore Old Salt…");
+            press(page, "Ignore");
+            Locator ignored = page.locator("#comment-2 details.ignored");
+            assertThat(page.locator("main")).containsText("You ignore Old Salt from now on.");
+            assertThat(page.locator("#comment-2 .said")).not().isVisible();
+            screenshot(page, "ignored");
+            ignored.locator("summary").click();
+            assertThat(page.locator("#comment-2 .said")).isVisible();
+            page.navigate(at("/account/ignored"));
+            press(page, "Stop ignoring");
+            page.navigate(at(SiteTests.HARBOUR + "/comments/2"));
+            assertThat(page.locator("#comment-2 .said")).isVisible();
+        }
+    }
+
+    @Test
+    void tellsOfRepliesAndWhatIsNew() {
+        for (boolean script : List.of(true, false)) {
+            Page asking = person(script);
+            asking.navigate(at("/open-thread/comments/new"));
+            asking.getByLabel("Your name").fill("Asks In Public " + script);
+            asking.getByLabel("Your comment").fill("Does anybody hear me?");
+            press(asking, "Post comment");
+            assertThat(asking.locator(".comment:target")).isVisible();
+            Page answering = person(script);
+            answering.navigate(asking.url());
+            reply(answering, ".itself .comment");
+            answering.getByLabel("Your name").fill("Hears Everything " + script);
+            answering.getByLabel("Your comment").fill("Loud and clear.");
+            press(answering, "Post comment");
+            assertThat(answering.locator(".comment:target")).containsText("Loud and clear.");
+
+            asking.navigate(at("/account/replies"));
+            assertThat(asking.locator("main")).containsText("One of them is new.");
+            screenshot(asking, "replies");
+            press(asking, "I have read them");
+            assertThat(asking.locator("main")).containsText("None of them is new.");
+            asking.getByRole(AriaRole.LINK, named("Comment")).first().click();
+            assertThat(asking.locator(".comment:target")).containsText("Loud and clear.");
+            asking.locator(".comment:target a.person").click();
+            assertThat(asking.locator("h1")).hasText("Hears Everything " + script);
+            screenshot(asking, "person");
+        }
+    }
+
+    private Page person(boolean script) {
+        return browser.person(
+                        new NewContextOptions().setJavaScriptEnabled(script).setViewportSize(1280, 900))
+                .newPage();
+    }
+
+    private static void reply(Page page, String comment) {
+        page.locator(comment + " .actions a").first().click();
+        assertThat(page.getByLabel("Your comment")).isVisible();
+    }
+
+    private static void follow(Page page, String link) {
+        page.getByRole(AriaRole.LINK, named(link)).first().click();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    }
+
+    private String at(String address) {
+        return "http://127.0.0.1:" + port + address;
+    }
+}
