@@ -19,7 +19,9 @@ abstract class PeopleTests extends SecondThoughtsTests {
         MvcTestResult first = post("/open-thread", "name", "Busy Person", "text", "The first of two.");
         Cookie[] mine = first.getResponse().getCookies();
         post(mine, HARBOUR, "text", "The second of two.");
-        assertThat(page(address(first))).contains("href=\"/people/Busy%20Person\"");
+        assertThat(page(address(first)))
+                .contains("href=\"/people/Busy%20Person\"")
+                .containsOnlyOnce(">Busy Person</bdi>");
 
         String person = page("/people/Busy Person");
         assertThat(person).contains("2 comments, the first of them on", "The first of two.", "The second of two.");
