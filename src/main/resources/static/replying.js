@@ -8,6 +8,7 @@ const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 const tell = (element, what) => element.dispatchEvent(new CustomEvent("colloquy:" + what, { bubbles: true }));
 
 let place = null; // where the form is, if it is anywhere
+let asked = null; // whose form was asked for last
 
 /* What the form's page says about it, but for what stands around it here anyway. */
 function within(page) {
@@ -54,7 +55,11 @@ function close() {
 }
 
 async function open(link) {
+  asked = link;
   const parts = within(parse(await text(await fetch(link.href))));
+  if (asked !== link) {
+    return; // another link was pressed meanwhile
+  }
   if (!parts) {
     throw new Error("no form");
   }
@@ -124,6 +129,7 @@ async function arrive(posted, page) {
 }
 
 async function send(form, button) {
+  const sentFrom = place;
   const action = button?.hasAttribute("formaction") ? button.formAction : form.action;
   const response = await fetch(action.replace(/#.*/, ""), {
     method: "POST",
@@ -131,6 +137,13 @@ async function send(form, button) {
     headers: { Accept: "text/html" },
   });
   const page = parse(await text(response));
+  if (place !== sentFrom) {
+    // Its place was left before the answer came. What was refused is kept as a draft; what was posted is there at the next load.
+    if (response.redirected && response.ok) {
+      tell(form, "posted");
+    }
+    return;
+  }
   if (response.redirected && response.ok) {
     await arrive(response.url, page);
     return;
@@ -174,9 +187,16 @@ document.addEventListener("submit", (submitted) => {
     return;
   }
   submitted.preventDefault();
+  if ("busy" in form.dataset) {
+    return; // pressed twice
+  }
+  form.dataset.busy = "true";
   const buttons = form.querySelectorAll("button");
   buttons.forEach((button) => (button.disabled = true));
   send(form, submitted.submitter)
     .catch(() => failed(form))
-    .finally(() => buttons.forEach((button) => (button.disabled = false)));
+    .finally(() => {
+      delete form.dataset.busy;
+      buttons.forEach((button) => (button.disabled = false));
+    });
 });

@@ -18,3 +18,7 @@ alter table comment add column edited_at timestamp(6) with time zone;
 alter table comment add column rules varchar(200) default '' not null;
 
 update comment set written_at = posted_at where posted_at is not null;
+
+-- Whether what it says now waits for a moderator: what hid or withdrew it does not tell any more.
+alter table comment add column waiting boolean default false not null;
+update comment set waiting = true where state in ('HELD', 'DECLINED');

@@ -172,7 +172,9 @@ public class Authors {
         entities.createQuery(
                         "update Comment c set c.text = '', c.rendered = null, c.verbatim = null, c.flagged = false,"
                                 + " c.withdrawnAt = coalesce(c.withdrawnAt, :now),"
-                                + " c.state = case when c.state = 'VISIBLE' then :withdrawn when c.state = 'HELD' then :declined"
+                                + " c.state = case when c.state = 'VISIBLE' then :withdrawn when c.state = 'HELD' and"
+                                + " (c.shownAt is not null or c.documentNumber is not null) then :withdrawn"
+                                + " when c.state = 'HELD' then :declined"
                                 + " else c.state end where" + whose)
                 .setParameter("now", clock.instant())
                 .setParameter("withdrawn", State.WITHDRAWN)

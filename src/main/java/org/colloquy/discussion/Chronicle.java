@@ -27,11 +27,18 @@ public class Chronicle {
         this.entities = entities;
     }
 
-    /** How many comments of that member everybody reads, in all discussions together. */
-    public int visibleBy(long member) {
+    /**
+     * How many comments of that member everybody reads, in all discussions together.
+     *
+     * @param except the id of one that does not count
+     */
+    public int visibleBy(long member, long except) {
         return entities.createQuery(
-                        "select count(c) from Comment c where c.memberId = :member and c.state = :visible", Long.class)
+                        "select count(c) from Comment c where c.memberId = :member and c.state = :visible"
+                                + " and c.id <> :except",
+                        Long.class)
                 .setParameter("member", member)
+                .setParameter("except", except)
                 .setParameter("visible", State.VISIBLE)
                 .getSingleResult()
                 .intValue();

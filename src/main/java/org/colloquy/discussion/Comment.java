@@ -55,6 +55,9 @@ class Comment {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    /** Whether what it says now waits for a moderator, even while it is hidden or withdrawn. */
+    private boolean waiting;
+
     private boolean flagged;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -151,6 +154,7 @@ class Comment {
         this.number = number;
         this.kind = Kind.COMMENT;
         this.state = draft.held() ? State.HELD : State.VISIBLE;
+        this.waiting = draft.held();
         this.flagged = draft.flagged();
         this.parent = parent;
         this.parentNumber = parent == null ? null : parent.number;
@@ -173,13 +177,14 @@ class Comment {
         if (kind != Kind.COMMENT || hiddenAt != null) {
             return false;
         }
-        state = isShown() ? State.HIDDEN : State.DECLINED;
         hiddenBy = moderator;
         hiddenAt = now;
         hiddenReason = reason;
+        settle();
         return true;
     }
 
+    /** Shows it again as it would be had nobody hidden it: its author may have taken it back, or it may have waited. */
     boolean restore() {
         if (hiddenAt == null) {
             return false;
@@ -187,12 +192,7 @@ class Comment {
         hiddenBy = null;
         hiddenAt = null;
         hiddenReason = null;
-        // Hiding did not make undone that its author had taken it back.
-        if (withdrawnAt == null) {
-            state = isShown() ? State.VISIBLE : State.HELD;
-        } else if (isShown()) {
-            state = State.WITHDRAWN;
-        }
+        settle();
         return true;
     }
 
@@ -205,8 +205,8 @@ class Comment {
         if (!canBeWithdrawn()) {
             return false;
         }
-        state = isShown() ? State.WITHDRAWN : State.DECLINED;
         withdrawnAt = now;
+        settle();
         return true;
     }
 
@@ -219,23 +219,25 @@ class Comment {
         if (!canBeReinstated()) {
             return false;
         }
-        state = isShown() ? State.VISIBLE : State.HELD;
         withdrawnAt = null;
+        settle();
         return true;
     }
 
-    private boolean isShown() {
-        return Visibility.isShown(state);
-    }
-
-    boolean approve(Instant now) {
+    /** @param seen how often it had been changed when the moderator read it; null where that is not known */
+    boolean approve(@Nullable Integer seen, Instant now) {
         boolean asked = state == State.HELD || state == State.VISIBLE && flagged;
-        if (asked) {
-            shownAt = state == State.HELD ? now : shownAt;
-            state = State.VISIBLE;
-            flagged = false;
+        if (!asked || seen != null && seen != revision) {
+            return false;
         }
-        return asked;
+        if (waiting) {
+            editedAt = shownAt == null ? null : now;
+            shownAt = now;
+        }
+        waiting = false;
+        flagged = false;
+        settle();
+        return true;
     }
 
     /** Gives it another text; returns what it said before. */
@@ -244,18 +246,37 @@ class Comment {
         Revision before = new Revision(this, revision++, text, Objects.requireNonNullElse(writtenAt, now), seen);
         text = edit.text();
         writtenAt = now;
-        editedAt = seen ? now : editedAt;
+        if (!edit.rules().isEmpty() && (edit.held() || !waiting)) {
+            rules = String.join(",", edit.rules());
+        }
         // What waits goes on waiting: it was not for its author to say that it need not.
-        state = edit.held() ? State.HELD : state;
+        waiting |= edit.held();
         flagged |= edit.flagged();
-        rules = edit.rules().isEmpty() ? rules : String.join(",", edit.rules());
+        settle();
+        editedAt = state == State.VISIBLE ? now : editedAt;
         quotations.clear();
         if (evidence == Evidence.QUOTED || evidence == Evidence.NAMED) {
             under(null);
             evidence = null;
             grade = null;
+        } else if (foundEvidence == Evidence.QUOTED || foundEvidence == Evidence.NAMED) {
+            // Where a moderator took it away from was told by words that are gone.
+            foundParent = null;
+            foundEvidence = null;
+            foundGrade = null;
         }
         return before;
+    }
+
+    /** Works out its state anew, whatever was done to it in whatever order. */
+    private void settle() {
+        boolean everShown = documentNumber != null || shownAt != null;
+        if (hiddenAt != null || withdrawnAt != null) {
+            State shown = hiddenAt != null ? State.HIDDEN : State.WITHDRAWN;
+            state = everShown ? shown : State.DECLINED;
+        } else {
+            state = waiting ? State.HELD : State.VISIBLE;
+        }
     }
 
     String text() {

@@ -126,8 +126,8 @@ public class Discussion {
         return counted(comment.about(term));
     }
 
-    boolean approve(Comment comment, Instant now) {
-        return counted(comment.approve(now));
+    boolean approve(Comment comment, @Nullable Integer seen, Instant now) {
+        return counted(comment.approve(seen, now));
     }
 
     private boolean counted(boolean changed) {

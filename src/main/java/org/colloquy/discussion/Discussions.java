@@ -250,7 +250,9 @@ public class Discussions {
     private @Nullable Comment parent(Discussion discussion, Draft draft) {
         return draft.parent() == null
                 ? null
-                : comments.findByDiscussionAndNumber(discussion, draft.parent()).orElseThrow();
+                : comments.findByDiscussionAndNumber(discussion, draft.parent())
+                        .filter(parent -> parent.state() == State.VISIBLE)
+                        .orElseThrow();
     }
 
     private Optional<Link> ask(Discussion discussion, Draft draft) {
@@ -314,9 +316,15 @@ public class Discussions {
         return change(comment, Discussion::restore);
     }
 
-    /** Shows a comment that waited, or finds nothing wrong with one that is flagged; returns it as it is now, or empty where nothing was to do. */
-    public Optional<CommentView> approve(long comment) {
-        return change(comment, (discussion, found) -> discussion.approve(found, now()));
+    /**
+     * Shows a comment that waited, or finds nothing wrong with one that is flagged; returns it as it is now, or empty
+     * where nothing was to do.
+     *
+     * @param seen how often it had been changed when the moderator read it: changed since, it is left as it is; null
+     *     where that is not known
+     */
+    public Optional<CommentView> approve(long comment, @Nullable Integer seen) {
+        return change(comment, (discussion, found) -> discussion.approve(found, seen, now()));
     }
 
     /** The comments with these ids in the order in which whoever changes several of them must do so. */

@@ -37,15 +37,21 @@ class Quoting {
     private static final String HEARD = "c.discussion = :discussion and c.kind = 'COMMENT' and c.state = 'VISIBLE'";
 
     private final EntityManager entities;
-    private final Cache<Long, Heard> heard = Caffeine.newBuilder()
+    private final Cache<Long, Place> heard = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
-            .weigher((Long discussion, Heard known) -> known.characters)
+            .weigher((Long discussion, Place place) -> place.characters)
             .expireAfterAccess(LONGEST_IDLE)
             .softValues()
             .build();
 
     Quoting(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /** One discussion: whoever hears or asks there holds this, as a finder is for one at a time. */
+    private static final class Place {
+        private @Nullable Heard heard;
+        private int characters;
     }
 
     /**
@@ -87,20 +93,34 @@ class Quoting {
      * What a comment answers and quotes after its author has changed it: of all that was said before it. What is kept
      * has heard the comment itself, and what came after it.
      */
-    Optional<Link> askAgain(Discussion locked, Said said) {
-        ReplyFinder finder = new ReplyFinder(article(locked));
-        said(locked, 0, said.number()).forEach(finder::hear);
-        return finder.ask(said);
+    Before before(Discussion discussion, int number) {
+        ReplyFinder finder = new ReplyFinder(article(discussion));
+        said(discussion, 0, number).forEach(finder::hear);
+        return new Before(finder, discussion.withdrawn());
+    }
+
+    /** All that was said before one comment: best heard before anybody waits for the discussion's lock. */
+    record Before(ReplyFinder finder, long withdrawn) {
+
+        /** Whether everybody can still read all of it. */
+        boolean stillTrue(Discussion locked) {
+            return withdrawn == locked.withdrawn();
+        }
     }
 
     private <T> @Nullable T listening(Discussion discussion, Function<Heard, @Nullable T> then) {
-        Heard known = heard.get(discussion.id(), none -> new Heard(discussion));
-        synchronized (known) {
-            boolean stillTrue =
-                    known.withdrawn == discussion.withdrawn() && known.comments == count(discussion, known.last);
-            Heard now = stillTrue ? known : new Heard(discussion);
+        Place place = heard.get(discussion.id(), none -> new Place());
+        synchronized (place) {
+            Heard known = place.heard;
+            boolean stillTrue = known != null
+                    && known.withdrawn == discussion.withdrawn()
+                    && known.comments == count(discussion, known.last);
+            Heard now = known != null && stillTrue ? known : new Heard(discussion);
             said(discussion, now.last, Integer.MAX_VALUE).forEach(now::hear);
-            heard.put(discussion.id(), now);
+            place.heard = now;
+            place.characters = now.characters;
+            // Weighed anew.
+            heard.put(discussion.id(), place);
             return then.apply(now);
         }
     }

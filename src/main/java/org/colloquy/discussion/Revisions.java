@@ -107,6 +107,7 @@ public class Revisions {
      */
     public Outcome edit(CommentView edited, Viewer viewer, int revision, Edit edit) {
         Comment comment = comments.findById(edited.id()).orElseThrow();
+        Quoting.Before before = quoting.before(comment.discussion(), comment.number());
         Discussion discussion = discussions.lock(comment.discussion());
         entities.refresh(comment);
         if (Visibility.isOwn(comment.id(), comment.member(), viewer)
@@ -117,8 +118,9 @@ public class Revisions {
         if (barrier != null) {
             return new Outcome(comment.unveiled(), barrier);
         }
-        Optional<Link> link = quoting.askAgain(
-                discussion, new Said(comment.number(), edited.speaker().name(), edit.text()));
+        Quoting.Before heard = before.stillTrue(discussion) ? before : quoting.before(discussion, comment.number());
+        Optional<Link> link =
+                heard.finder().ask(new Said(comment.number(), edited.speaker().name(), edit.text()));
         entities.persist(discussion.edit(comment, edit, clock.instant()));
         // What it quoted goes before anything new of it comes: two cannot begin at the same place.
         entities.flush();

@@ -451,8 +451,9 @@ public final class Writing {
 
     private static void mark(Quotation quotation, Node last) {
         Node node = last;
-        while (node.getParent() instanceof Link) {
-            node = node.getParent();
+        for (Node around = last.getParent(); around != null; around = around.getParent()) {
+            // No link stands in a link.
+            node = around instanceof Link ? around : node;
         }
         while (node.getNext() instanceof Mark another && another.words.isEmpty()) {
             node = another;

@@ -92,8 +92,10 @@ final class Import {
         Colophon colophon = file.colophon();
         String byline = file.byline();
         sql.update(
-                "update article set checksum = ?, title = ?, byline = ?, byline_key = ?, published = ?, source = ?,"
-                        + " captured = ?, rights = ?, language = ?, imported_at = ? where id = ?",
+                "update article set imported_at = case when checksum = ? then imported_at else ? end, checksum = ?, title = ?, byline = ?, byline_key = ?, published = ?, source = ?,"
+                        + " captured = ?, rights = ?, language = ? where id = ?",
+                checksum(file),
+                now,
                 checksum(file),
                 document.title(),
                 byline,
@@ -103,7 +105,6 @@ final class Import {
                 colophon.captured(),
                 colophon.rights(),
                 colophon.language(),
-                now,
                 article);
         sql.update("delete from passage where article_id = ?", article);
         sql.update("delete from ceasefire_term where article_id = ?", article);

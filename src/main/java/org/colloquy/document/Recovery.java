@@ -3,6 +3,7 @@ package org.colloquy.document;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.SourceList;
 import org.colloquy.discussion.Writing;
@@ -61,11 +63,21 @@ final class Recovery {
     private final Map<Long, Kept> kept;
 
     /** What a comment quotes of people who have left: where that stands in its text. */
-    private record Kept(String text, List<int[]> stretches) {
+    private record Kept(String text, List<Quotation> quotations) {
         boolean overlaps(Quotation found) {
-            return stretches.stream().anyMatch(stretch -> found.from() < stretch[1] && stretch[0] < found.to());
+            return quotations.stream().anyMatch(one -> found.from() < one.to() && one.from() < found.to());
+        }
+
+        /** These, and what else is found, in the order of the text. */
+        List<Quotation> and(List<Quotation> found) {
+            return Stream.concat(quotations.stream(), found.stream().filter(one -> !overlaps(one)))
+                    .sorted(Comparator.comparingInt(Quotation::from))
+                    .toList();
         }
     }
+
+    /** Where the words of somebody who has left stand does not matter to whoever repeats them. */
+    private static final Quotation.Place GONE = new Quotation.Place(new Source(Source.Kind.COMMENT, 0), 0, 0);
 
     /** A comment as it stands here. */
     private record Row(
@@ -116,17 +128,27 @@ final class Recovery {
     private Map<Long, Kept> kept() {
         Map<Long, Kept> kept = new HashMap<>();
         sql.query(
-                "select q.comment_id, q.from_offset, q.to_offset, c.text from quotation q"
+                "select q.comment_id, q.from_offset, q.to_offset, q.words, c.text from quotation q"
                         + " join comment c on c.id = q.comment_id where c.discussion_id = ? and q.source_id in" + LEFT,
                 row -> {
                     String text = row.getString("text");
                     kept.computeIfAbsent(row.getLong("comment_id"), id -> new Kept(text, new ArrayList<>()))
-                            .stretches()
-                            .add(new int[] {row.getInt("from_offset"), row.getInt("to_offset")});
+                            .quotations()
+                            .add(kept(text, row.getInt("from_offset"), row.getInt("to_offset"), row.getInt("words")));
                 },
                 discussion,
                 discussion);
         return kept;
+    }
+
+    private static Quotation kept(String text, int from, int to, int words) {
+        return new Quotation(
+                text.substring(Math.min(from, text.length()), Math.min(to, text.length())),
+                from,
+                to,
+                words,
+                GONE,
+                List.of());
     }
 
     /** Who says something else by now does not quote the same any more. */
@@ -162,11 +184,12 @@ final class Recovery {
             heard.add(row.id());
         }
         seen.addAll(sql.queryForList(
-                "select number from comment where discussion_id = ? and state in (?, ?)",
+                "select number from comment where discussion_id = ? and state in (?, ?, ?)",
                 Integer.class,
                 discussion,
                 State.VISIBLE.name(),
-                State.HIDDEN.name()));
+                State.HIDDEN.name(),
+                State.WITHDRAWN.name()));
         article.passages().stream()
                 .filter(passage -> passage.kind() == Source.Kind.TERM)
                 .forEach(term -> terms.add(term.number()));
@@ -177,7 +200,9 @@ final class Recovery {
             Optional<Link> link = row.shown() ? finder.hear(row.said()) : finder.ask(row.said());
             link.ifPresent(found -> store(row, found));
             if (row.rendered()) {
-                render(row, link.map(Link::quotations).orElse(List.of()));
+                List<Quotation> found = link.map(Link::quotations).orElse(List.of());
+                Kept before = kept.get(row.id());
+                render(row, before == null ? found : before.and(found));
             }
             links += link.isPresent() && row.imported() ? 1 : 0;
         }

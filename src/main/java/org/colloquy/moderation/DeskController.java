@@ -136,6 +136,7 @@ class DeskController {
     ModelAndView act(
             @PathVariable String act,
             @RequestParam(required = false) @Nullable List<Long> comment,
+            @RequestParam(required = false) @Nullable List<String> seen,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
@@ -151,13 +152,33 @@ class DeskController {
         if (why.length() > LONGEST_REASON) {
             return preview(act(act), comments, why, say("preview.problem.reason-long", locale, LONGEST_REASON), locale);
         }
+        Map<Long, Integer> read = read(Objects.requireNonNullElse(seen, List.of()));
+        if (act(act) == Act.APPROVE && changed(comments, read)) {
+            return preview(act(act), comments, why, say("preview.problem.changed", locale), locale);
+        }
+        boolean waited = discussions.withIds(Viewer.MODERATOR, comments).stream()
+                .anyMatch(one -> one.state() == CommentView.State.HELD);
         int done = switch (act(act)) {
             case HIDE -> desk.hide(comments, moderator.member(), why);
             case RESTORE -> desk.restore(comments, moderator.member(), why);
-            case APPROVE -> desk.approve(comments, moderator.member(), why.isEmpty() ? null : why);
+            case APPROVE -> desk.approve(comments, read, moderator.member(), why.isEmpty() ? null : why);
         };
         next.addFlashAttribute("done", say("desk.done." + act(act), locale, done));
-        return new ModelAndView("redirect:/moderation?tab=" + tab(comments));
+        return new ModelAndView("redirect:/moderation?tab=" + tab(act(act), comments, waited));
+    }
+
+    /** What was read of each comment: its id and how often it had been changed, as the preview wrote them. */
+    private static Map<Long, Integer> read(List<String> seen) {
+        return seen.stream()
+                .filter(one -> one.matches("\\d{1,18}:\\d{1,9}"))
+                .map(one -> one.split(":"))
+                .collect(Collectors.toMap(
+                        one -> Long.valueOf(one[0]), one -> Integer.valueOf(one[1]), (first, again) -> first));
+    }
+
+    private boolean changed(List<Long> comments, Map<Long, Integer> read) {
+        return discussions.withIds(Viewer.MODERATOR, comments).stream()
+                .anyMatch(comment -> read.getOrDefault(comment.id(), comment.revision()) != comment.revision());
     }
 
     private ModelAndView preview(Act act, List<Long> comments, String reason, @Nullable String problem, Locale locale) {
@@ -208,7 +229,11 @@ class DeskController {
                 .toList();
     }
 
-    private String tab(List<Long> comments) {
+    /** Where the moderator most likely came from. */
+    private String tab(Act act, List<Long> comments, boolean waited) {
+        if (act == Act.APPROVE) {
+            return (waited ? Tab.WAITING : Tab.FLAGGED).slug();
+        }
         Set<Speaker.Kind> kinds = discussions.withIds(Viewer.MODERATOR, comments).stream()
                 .map(comment -> comment.speaker().kind())
                 .collect(Collectors.toSet());

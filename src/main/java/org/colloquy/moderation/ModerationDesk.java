@@ -2,6 +2,7 @@ package org.colloquy.moderation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
@@ -49,12 +50,13 @@ class ModerationDesk {
     }
 
     /**
-     * Shows comments that waited, and takes flagged ones off the list.
+     * Shows comments that waited, and takes flagged ones off the list; what was changed since it was read stays.
      *
+     * @param seen how often each had been changed when it was read, by id, as far as known
      * @return how many were approved
      */
-    int approve(Collection<Long> comments, long moderator, @Nullable String reason) {
-        return each(comments, discussions::approve, moderator, Action.APPROVE, reason);
+    int approve(Collection<Long> comments, Map<Long, Integer> seen, long moderator, @Nullable String reason) {
+        return each(comments, id -> discussions.approve(id, seen.get(id)), moderator, Action.APPROVE, reason);
     }
 
     /**

@@ -24,9 +24,9 @@ class AgainRule extends ChangeableRule {
     Optional<String> found(Post post, Setting setting) {
         Instant since = post.moment().at().minus(Duration.ofHours(setting.limit(HOURS.name())));
         String text = RecentPosts.plain(post.text());
-        String before = post.before();
-        if (before != null && RecentPosts.plain(before).equals(text)) {
-            // Who mends a comma says nothing again.
+        Post.Edited edited = post.edited();
+        if (edited != null && edited.texts().stream().map(RecentPosts::plain).anyMatch(text::equals)) {
+            // Who mends a comma, or goes back to what they had written, says nothing again.
             return Optional.empty();
         }
         Long member = post.member();

@@ -3,14 +3,18 @@ package org.colloquy.posting;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Edit;
 import org.colloquy.discussion.Revisions;
 import org.colloquy.discussion.Revisions.Barrier;
+import org.colloquy.discussion.Revisions.RevisionView;
 import org.colloquy.discussion.Viewer;
 import org.colloquy.posting.FormView.Objection;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +38,21 @@ class EditController {
     private final Rulebook rulebook;
     private final Posts posts;
     private final FormStamps stamps;
+    private final RecentPosts recent;
 
-    EditController(Discussions discussions, Revisions revisions, Rulebook rulebook, Posts posts, FormStamps stamps) {
+    EditController(
+            Discussions discussions,
+            Revisions revisions,
+            Rulebook rulebook,
+            Posts posts,
+            FormStamps stamps,
+            RecentPosts recent) {
         this.discussions = discussions;
         this.revisions = revisions;
         this.rulebook = rulebook;
         this.posts = posts;
         this.stamps = stamps;
+        this.recent = recent;
     }
 
     @GetMapping({"/articles/{slug}/comments/{number:\\d{1,9}}/edit", "/open-thread/comments/{number:\\d{1,9}}/edit"})
@@ -62,7 +74,11 @@ class EditController {
             HttpServletResponse response) {
         Discussion place = place(slug);
         CommentView comment = own(place, viewer, number);
-        Post post = posts.of(place, comment, viewer, sent, request);
+        Set<String> texts = revisions.asOwnData(comment, viewer).stream()
+                .map(RevisionView::text)
+                .collect(Collectors.toCollection(HashSet::new));
+        texts.add(comment.text() == null ? "" : comment.text());
+        Post post = posts.of(place, comment, texts, viewer, sent, request);
         Barrier barrier = revisions.barrier(comment, viewer).orElse(null);
         if (barrier != null && !post.text().equals(comment.text())) {
             return refused(place, comment, sent, barrier, List.of(), HttpStatus.CONFLICT);
@@ -81,6 +97,7 @@ class EditController {
         if (outcome.barrier() != null) {
             return refused(place, outcome.comment(), sent, outcome.barrier(), List.of(), HttpStatus.CONFLICT);
         }
+        recent.remember(post);
         RedirectView redirect = new RedirectView(comment.permalink() + "#" + comment.anchor(), true);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(redirect);

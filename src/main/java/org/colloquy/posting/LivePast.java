@@ -7,12 +7,16 @@ import java.util.Optional;
 import org.colloquy.discussion.Chronicle;
 import org.colloquy.discussion.Discussion;
 
-/** What has been said until now. */
-record LivePast(Chronicle chronicle, Discussion place) implements Past {
+/**
+ * What has been said until now.
+ *
+ * @param except a comment that does not count, as it is about to change; 0 for none
+ */
+record LivePast(Chronicle chronicle, Discussion place, long except) implements Past {
 
     @Override
     public int visibleBy(long member) {
-        return chronicle.visibleBy(member);
+        return chronicle.visibleBy(member, except);
     }
 
     @Override

@@ -26,16 +26,21 @@ class PaceRule implements Rule {
     /** Who comes from more places at once than this is slowed by other means; some 20 MB. */
     private static final int MOST = 100_000;
 
+    /** How often somebody may look at a comment for each that they may send. */
+    private static final int LOOKS = 5;
+
     private final PaceSettings settings;
     private final Phrases phrases;
     private final @Nullable LoadingCache<String, Bucket> handles;
     private final @Nullable LoadingCache<String, Bucket> addresses;
+    private final @Nullable LoadingCache<String, Bucket> looks;
 
     PaceRule(PaceSettings settings, Phrases phrases) {
         this.settings = settings;
         this.phrases = phrases;
         this.handles = buckets(settings.perHandle());
         this.addresses = buckets(settings.perAddress());
+        this.looks = buckets(settings.perAddress() * LOOKS);
     }
 
     private @Nullable LoadingCache<String, Bucket> buckets(int most) {
@@ -59,6 +64,11 @@ class PaceRule implements Rule {
                 .flatMap(Optional::stream)
                 .max(Duration::compareTo)
                 .map(this::ruling);
+    }
+
+    /** Somebody looks at a post before sending it: that takes as much work, and may be done more often. */
+    Optional<Ruling> look(Post post) {
+        return pause(looks, post.sender().network()).map(this::ruling);
     }
 
     @Override

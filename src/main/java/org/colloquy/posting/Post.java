@@ -1,5 +1,6 @@
 package org.colloquy.posting;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.colloquy.discussion.Discussion;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param speaker named, or nameless
  * @param member the member whose handle that is, or null
  * @param text as {@link #tidy} leaves it
- * @param before the text that it would replace, or null where it is new
+ * @param edited the comment whose text it would replace, or null where it is new
  * @param parent the number of the comment that is answered, or null
  */
 record Post(
@@ -22,10 +23,17 @@ record Post(
         Speaker speaker,
         @Nullable Long member,
         String text,
-        @Nullable String before,
+        @Nullable Edited edited,
         @Nullable Integer parent,
         Sender sender,
         Moment moment) {
+
+    /**
+     * A comment that is about to be changed.
+     *
+     * @param texts all that it has said so far
+     */
+    record Edited(long comment, Set<String> texts) {}
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{3,}");
 
@@ -33,7 +41,7 @@ record Post(
     Post cut(int most) {
         return text.length() <= most
                 ? this
-                : new Post(place, speaker, member, text.substring(0, most), before, parent, sender, moment);
+                : new Post(place, speaker, member, text.substring(0, most), edited, parent, sender, moment);
     }
 
     /** As the discussion takes it. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.colloquy.account.SignedIn;
 import org.colloquy.article.Articles;
@@ -41,6 +42,7 @@ class PostingController {
     private final Posts posts;
     private final FormStamps stamps;
     private final Posting posting;
+    private final PaceRule pace;
     private final Phrases words;
 
     PostingController(
@@ -52,6 +54,7 @@ class PostingController {
             Posts posts,
             FormStamps stamps,
             Posting posting,
+            PaceRule pace,
             Phrases words) {
         this.discussions = discussions;
         this.articles = articles;
@@ -61,6 +64,7 @@ class PostingController {
         this.posts = posts;
         this.stamps = stamps;
         this.posting = posting;
+        this.pace = pace;
         this.words = words;
     }
 
@@ -132,6 +136,10 @@ class PostingController {
                 Viewers.remember(request, comment.id());
             }
             return seeOther(comment);
+        } catch (NoSuchElementException e) {
+            // What it answers was taken out of sight in the very same moment.
+            Objection gone = new Objection("form", null, words.of("form.problem.gone"));
+            return refused(here, freed(here, form, viewer), viewer, List.of(gone), sent);
         } catch (DataIntegrityViolationException e) {
             // Only a handle claimed in the very same moment gets here: the rules have looked before.
             String name = Optional.ofNullable(post.speaker().name()).orElseThrow(() -> e);
@@ -150,7 +158,8 @@ class PostingController {
             @PathVariable(required = false) @Nullable String slug,
             @RequestParam Map<String, String> sent,
             Viewer viewer,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Discussion here = place(slug);
         CommentForm typed = CommentForm.of(sent);
         CommentForm form = freed(here, typed, viewer);
@@ -161,6 +170,10 @@ class PostingController {
         Discussion there = form.elsewhere() ? place(null) : here;
         boolean moved = form.elsewhere() && here.article() != null;
         Post post = posts.of(there, form, moved ? null : form.parent(), sent, request);
+        Optional<Rule.Ruling> hasty = pace.look(post);
+        if (hasty.isPresent()) {
+            return refused(here, form, viewer, Verdict.of(List.of(hasty.get())), sent, response);
+        }
         Verdict verdict = rulebook.foresee(post);
         objections.addAll(verdict.objections());
         CommentView preview = TextRule.canBeShown(post.text())

@@ -2,6 +2,7 @@ package org.colloquy.posting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
@@ -51,10 +52,15 @@ class Posts {
                 rulebook.now(place));
     }
 
-    /** Another text for a comment, to be judged as if it were posted now. */
+    /**
+     * Another text for a comment, to be judged as if it were posted now.
+     *
+     * @param texts all that it has said so far
+     */
     Post of(
             Discussion place,
             CommentView comment,
+            Set<String> texts,
             Viewer author,
             Map<String, String> sent,
             HttpServletRequest request) {
@@ -63,10 +69,10 @@ class Posts {
                 comment.speaker(),
                 comment.speaker().kind() == Speaker.Kind.NAMELESS ? null : author.member(),
                 Post.tidy(sent.getOrDefault("text", "")),
-                comment.text(),
+                new Post.Edited(comment.id(), texts),
                 comment.parent(),
                 sender(sent, request),
-                rulebook.now(place));
+                rulebook.now(place, comment.id()));
     }
 
     private Sender sender(Map<String, String> sent, HttpServletRequest request) {

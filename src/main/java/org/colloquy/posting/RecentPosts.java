@@ -45,7 +45,7 @@ class RecentPosts {
     }
 
     private static @Nullable Key key(Post post) {
-        String address = post.sender().address();
+        String address = post.sender().network();
         String text = plain(post.text());
         return address == null ? null : new Key(post.place().id(), address, text.length(), text.hashCode());
     }

@@ -43,7 +43,12 @@ public class Rulebook {
 
     /** Now, in that discussion: what a post is judged by. */
     Moment now(Discussion place) {
-        return new Moment(clock.instant(), settings.at(place), new LivePast(chronicle, place));
+        return now(place, 0);
+    }
+
+    /** The same for another text of the comment with that id, which counts as not yet said. */
+    Moment now(Discussion place, long except) {
+        return new Moment(clock.instant(), settings.at(place), new LivePast(chronicle, place, except));
     }
 
     /** What all rules together make of a post. In no transaction: a rule that fails must not take the others with it. */

@@ -24,7 +24,8 @@ class TooFastRule extends ChangeableRule {
 
     @Override
     Optional<String> found(Post post, Setting setting) {
-        Duration took = post.sender().took();
+        // Who mends a letter needs no time for it.
+        Duration took = post.edited() != null ? null : post.sender().took();
         boolean tooFast = took != null && took.compareTo(Duration.ofSeconds(setting.limit(SECONDS.name()))) < 0;
         return tooFast ? Optional.of("") : Optional.empty();
     }

@@ -19,21 +19,32 @@ final class Changes {
             Pattern.compile("(?:[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+|\\S)\\s*|\\s+");
 
     /**
-     * Two comments of the greatest length in any ordinary language. What has more words than that was made to be dear:
-     * it takes the square of their number.
+     * Two comments of the greatest length in any ordinary language, or many short ones. What has more words than that was
+     * made to be dear: it takes the square of their number.
      */
-    private static final int MOST_WORDS = 7_000;
+    static final long MOST_WORK = 7_000 * 7_000;
 
-    private Changes() {}
+    private long left;
+
+    Changes(long work) {
+        this.left = work;
+    }
 
     /** How one text became another: all that is the same or new, in order, makes the second; all but what is new, the first. */
     static List<Piece> between(String before, String after) {
+        return new Changes(MOST_WORK).from(before, after);
+    }
+
+    /** The same, for one of several on a page: what is too much work together is shown as wholly changed. */
+    List<Piece> from(String before, String after) {
         List<String> old = words(before);
         List<String> now = words(after);
         List<Piece> pieces = new ArrayList<>();
-        if (old.size() + now.size() > MOST_WORDS) {
+        long work = (long) (old.size() + now.size()) * (old.size() + now.size());
+        if (work > left) {
             return List.of(new Piece(Kind.GONE, before), new Piece(Kind.NEW, after));
         }
+        left -= work;
         List<String> gone = new ArrayList<>();
         List<String> come = new ArrayList<>();
         for (AbstractDelta<String> delta : DiffUtils.diff(

@@ -36,6 +36,7 @@ record CommentData(
         List<Integer> quotedIn,
         @Nullable Integer term,
         @Nullable Instant postedAt,
+        @Nullable Instant editedAt,
         @Nullable String text,
         CommentView.@Nullable Tombstone tombstone) {
 
@@ -94,6 +95,7 @@ record CommentData(
                 links.quoting().stream().map(Mention::number).toList(),
                 comment.term(),
                 comment.postedAt(),
+                comment.readable() ? comment.editedAt() : null,
                 comment.readable() ? comment.text() : null,
                 comment.tombstone());
     }

@@ -94,7 +94,7 @@ class VisibilityTests {
         assertThat(waiting.state()).isEqualTo(State.DECLINED);
         assertThat(discussion.reinstate(waiting)).isTrue();
         assertThat(waiting.state()).isEqualTo(State.HELD);
-        assertThat(discussion.approve(waiting, THEN)).isTrue();
+        assertThat(discussion.approve(waiting, null, THEN)).isTrue();
     }
 
     @Test
