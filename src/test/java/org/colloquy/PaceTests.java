@@ -33,9 +33,13 @@ class PaceTests extends SiteHands {
                         "Retry-After",
                         seconds -> assertThat(Integer.parseInt(seconds.get(0))).isBetween(1, 600));
         assertThat(body(last))
-                .contains("There is a problem", "The rule says: “Nobody posts more than 3 comments within 10 minutes.”")
+                .contains(
+                        "There is a problem",
+                        "The rule says: “Nobody posts more than 3 comments in a row, and then not faster than that many in 10 minutes.”")
                 .contains("Number 5 &lt;of&gt; many</textarea>");
-        assertThat(page("/rules")).contains("Nobody posts more than 3 comments within 10 minutes.");
+        assertThat(page("/rules"))
+                .contains(
+                        "Nobody posts more than 3 comments in a row, and then not faster than that many in 10 minutes.");
     }
 
     @Test

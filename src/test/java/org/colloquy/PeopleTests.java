@@ -35,6 +35,16 @@ abstract class PeopleTests extends SecondThoughtsTests {
     }
 
     @Test
+    void saysNoNameWhereItsAuthorTookItBack() {
+        MvcTestResult posted = post("/open-thread", "name", "Wants It Gone", "text", "A slip of the tongue.");
+        assertThat(send(address(posted) + "/withdraw", posted.getResponse().getCookies()))
+                .hasStatus(302);
+        assertThat(page(address(posted))).doesNotContain("Wants It Gone");
+        assertThat(page(address(posted) + ".json")).doesNotContain("Wants It Gone");
+        assertThat(page("/open-thread")).doesNotContain("Wants It Gone");
+    }
+
+    @Test
     void hasNoPageForWhoOnlySpeaksInADocument() {
         String article = page(HARBOUR);
         assertThat(article).contains(">Old Salt<").doesNotContain("href=\"/people/Old%20Salt\"");

@@ -67,7 +67,9 @@ abstract class RulebookTests extends RepliesTests {
         MvcTestResult refused = post(HARBOUR, "name", "", "text", "Whale  Oil <now>");
         assertThat(refused).hasStatus(422);
         assertThat(body(refused))
-                .contains("The rule says: “Whole thoughts, please.”", "Yours has 16: write between 20 and 4,000")
+                .contains(
+                        "The rule says: “Whole thoughts, please.”",
+                        "Yours has 16 characters: write between 20 and 4,000")
                 .contains("The rule says: “Some words have no place here.”", "Say it without “whale oil”.")
                 .contains("The rule says: “Anonymous comments are not allowed here.”")
                 .contains("Whale  Oil &lt;now&gt;</textarea>");
@@ -116,7 +118,7 @@ abstract class RulebookTests extends RepliesTests {
         MvcTestResult first = post(RULED, "name", "Echo", "text", "Is anybody listening?");
         Cookie[] mine = first.getResponse().getCookies();
         assertThat(body(post(mine, RULED, "text", "is anybody LISTENING??")))
-                .contains("You have posted this text here already.", "is anybody LISTENING??</textarea>");
+                .contains("This very text has been posted here already", "is anybody LISTENING??</textarea>");
         assertThat(post(RULED, "name", "Echo Two", "text", "Is anybody listening?"))
                 .hasStatus(422);
         assertThat(post("/open-thread", "name", "Echo Two", "text", "Is anybody listening?"))
@@ -127,7 +129,7 @@ abstract class RulebookTests extends RepliesTests {
     void countsLinksOfNewcomersUntilTheyHaveBeenRead() {
         change("", "LINKS", "effect", "REFUSE", "limit-comments", "1", "limit-links", "0");
         assertThat(body(post(RULED, "name", "Linker", "text", "See https://example.org/")))
-                .contains("Your comment has 1: take out all of them", "newcomers post no links");
+                .contains("Links: 1. Take out all of them", "newcomers post no links");
         Cookie[] mine = post(RULED, "name", "Linker", "text", "Then without.")
                 .getResponse()
                 .getCookies();

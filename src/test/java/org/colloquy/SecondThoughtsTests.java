@@ -186,6 +186,99 @@ abstract class SecondThoughtsTests extends RulebookTests {
     }
 
     @Test
+    void approvesNoTextThatTheModeratorHasNotRead() {
+        change("HELD_WORDS", "HOLD", "words", "zeppelin");
+        MvcTestResult posted;
+        try {
+            posted = post("/open-thread", "name", "Switches Texts", "text", "A harmless zeppelin.");
+        } finally {
+            change("HELD_WORDS", "OTHERWISE", "words", "");
+        }
+        long id = id("/open-thread", number(posted));
+        assertThat(body(site.get()
+                        .uri("/moderation/approve?comment=" + id)
+                        .session(desk)
+                        .exchange()))
+                .contains("A harmless zeppelin.", "name=\"seen\" value=\"" + id + ":0\"");
+        assertThat(edit(posted.getResponse().getCookies(), address(posted), 0, "Buy my lamps."))
+                .hasStatus(303);
+        MvcTestResult refused = approve(id, id + ":0");
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused))
+                .contains("The text was changed after you had opened this page.", "Buy my lamps.")
+                .contains("value=\"" + id + ":1\"");
+        assertThat(site.get().uri(address(posted)).exchange()).hasStatus(404);
+        assertThat(approve(id, id + ":1")).hasStatus(302);
+        assertThat(page(address(posted))).contains("Buy my lamps.");
+    }
+
+    @Test
+    void leavesATombstoneWhereEverybodyHadReadSomething() {
+        for (boolean hidden : new boolean[] {true, false}) {
+            MvcTestResult posted = post("/open-thread", "name", "Leaves A Mark " + hidden, "text", "Read by all.");
+            Cookie[] mine = posted.getResponse().getCookies();
+            long id = id("/open-thread", number(posted));
+            change("HELD_WORDS", "HOLD", "words", "zeppelin");
+            try {
+                assertThat(edit(mine, address(posted), 0, "Now a zeppelin.")).hasStatus(303);
+            } finally {
+                change("HELD_WORDS", "OTHERWISE", "words", "");
+            }
+            if (hidden) {
+                act("hide", "Rude.", id);
+            } else {
+                assertThat(send(address(posted) + "/withdraw", mine)).hasStatus(302);
+            }
+            assertThat(page(address(posted)))
+                    .contains(hidden ? "Rude." : "Withdrawn by its author")
+                    .doesNotContain("zeppelin", "Read by all.");
+            if (hidden) {
+                act("restore", "By mistake.", id);
+                assertThat(site.get().uri(address(posted)).exchange())
+                        .as("what it says now still waits")
+                        .hasStatus(404);
+                act("approve", "", id);
+                assertThat(page(address(posted))).contains("Now a zeppelin.", ">edited<");
+            }
+        }
+    }
+
+    @Test
+    void countsWhatIsChangedAsNotYetSaid() {
+        change("FIRST", "HOLD", "reason", "");
+        try {
+            MvcTestResult posted = post("/open-thread", "name", "First Of All", "text", "Something bland.");
+            Cookie[] mine = posted.getResponse().getCookies();
+            act("approve", "", id("/open-thread", number(posted)));
+            assertThat(page(address(posted))).contains("Something bland.");
+            assertThat(edit(mine, address(posted), 0, "Something quite else.")).hasStatus(303);
+            assertThat(site.get().uri(address(posted)).exchange()).hasStatus(404);
+            act("approve", "", id("/open-thread", number(posted)));
+        } finally {
+            change("FIRST", "OTHERWISE", "reason", "");
+        }
+    }
+
+    @Test
+    void letsGoBackToWhatWasSaidBeforeAndMendALetterAtOnce() {
+        change("AGAIN", "REFUSE", "limit-hours", "24");
+        change("TOO_FAST", "HOLD", "limit-seconds", "60");
+        try {
+            MvcTestResult posted = post("/open-thread", "name", "Goes Back", "text", "To be.");
+            Cookie[] mine = posted.getResponse().getCookies();
+            assertThat(edit(mine, address(posted), 0, "Not to be.")).hasStatus(303);
+            assertThat(edit(mine, address(posted), 1, "To be.")).hasStatus(303);
+            assertThat(page(address(posted))).contains("To be.");
+            assertThat(post("/open-thread", "name", "Says The Same", "text", "Not to be."))
+                    .as("what an edit says is remembered")
+                    .hasStatus(422);
+        } finally {
+            change("AGAIN", "OTHERWISE", "limit-hours", "24");
+            change("TOO_FAST", "OTHERWISE", "limit-seconds", "60");
+        }
+    }
+
+    @Test
     void hidesEarlierTextsWithTheComment() {
         MvcTestResult posted = post("/open-thread", "name", "Hidden With All", "text", "The first canary sings.");
         Cookie[] mine = posted.getResponse().getCookies();
@@ -263,6 +356,16 @@ abstract class SecondThoughtsTests extends RulebookTests {
         return cookies.length == 0
                 ? request.exchange()
                 : request.cookie(cookies).exchange();
+    }
+
+    private MvcTestResult approve(long comment, String seen) {
+        return site.post()
+                .uri("/moderation/approve")
+                .session(desk)
+                .with(csrf())
+                .param("comment", String.valueOf(comment))
+                .param("seen", seen)
+                .exchange();
     }
 
     private void change(String rule, String effect, String field, String value) {

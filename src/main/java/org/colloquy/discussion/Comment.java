@@ -270,7 +270,7 @@ class Comment {
 
     /** Works out its state anew, whatever was done to it in whatever order. */
     private void settle() {
-        boolean everShown = documentNumber != null || shownAt != null;
+        boolean everShown = documentNumber != null || shownAt != null || Visibility.isShown(state);
         if (hiddenAt != null || withdrawnAt != null) {
             State shown = hiddenAt != null ? State.HIDDEN : State.WITHDRAWN;
             state = everShown ? shown : State.DECLINED;

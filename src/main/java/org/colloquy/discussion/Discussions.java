@@ -110,7 +110,11 @@ public class Discussions {
             }
             if (Visibility.admits(state, (Long) c[0], (Long) c[7], viewer)) {
                 nodes.add(new CommentThread.Node(
-                        (Long) c[0], (Integer) c[1], numbers.get((Long) c[2]), (String) c[3], (Integer) c[4]));
+                        (Long) c[0],
+                        (Integer) c[1],
+                        numbers.get((Long) c[2]),
+                        state == State.WITHDRAWN ? null : (String) c[3],
+                        (Integer) c[4]));
             }
         }
         return CommentThread.of(nodes, new Counts(shown, hidden, withdrawn));

@@ -49,7 +49,7 @@ final class Visibility {
         return Optional.of(whole.tombstone() != null && !viewer.moderator() ? tombstone(whole) : whole);
     }
 
-    /** The comment without its words; who it is from stays, as its replies may name them. */
+    /** The comment without its words. Who it is from stays, as its replies may name them, unless its author took it back. */
     private static CommentView tombstone(CommentView whole) {
         return new CommentView(
                 whole.id(),
@@ -57,8 +57,8 @@ final class Visibility {
                 whole.number(),
                 whole.documentNumber(),
                 whole.kind(),
-                whole.speaker(),
-                whole.person(),
+                whole.state() == State.WITHDRAWN ? Speaker.of(Speaker.Kind.WITHDRAWN) : whole.speaker(),
+                whole.state() == State.WITHDRAWN ? null : whole.person(),
                 whole.parent(),
                 whole.evidence(),
                 whole.grade(),

@@ -66,17 +66,17 @@ class DeskController {
 
     @GetMapping
     String desk(
-            @RequestParam(defaultValue = "nameless") String tab,
+            @RequestParam(defaultValue = "") String tab,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "") String place,
             Model model) {
         List<Discussion> places = place.isEmpty() ? discussions.all() : List.of(place(place));
+        Map<Tab, Integer> counts = counts(places);
         Tab shown = Stream.of(Tab.values())
                 .filter(known -> known.slug().equals(tab))
                 .findFirst()
-                .orElse(Tab.NAMELESS);
-        Map<Tab, Integer> counts = counts(places);
+                .orElseGet(() -> first(counts));
         int last = Math.max(0, (counts.getOrDefault(shown, 0) - 1) / PAGE);
         int here = Math.min(Math.max(0, page), last);
         model.addAttribute("claims", claims.open());
@@ -92,6 +92,14 @@ class DeskController {
                         here < last ? here + 1 : null,
                         places()));
         return "moderation/desk";
+    }
+
+    /** Where there is something to do. */
+    private static Tab first(Map<Tab, Integer> counts) {
+        return Stream.of(Tab.WAITING, Tab.FLAGGED)
+                .filter(tab -> counts.getOrDefault(tab, 0) > 0)
+                .findFirst()
+                .orElse(Tab.NAMELESS);
     }
 
     private Map<Tab, Integer> counts(List<Discussion> places) {

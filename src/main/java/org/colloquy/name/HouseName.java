@@ -68,8 +68,20 @@ public final class HouseName {
             "운영자");
 
     /** Only as they stand: in other names these words are harmless. */
-    private static final Set<String> WHOLE =
-            shapes("mod", "mods", "the mods", "the author", "staff", "the staff", "system");
+    private static final Set<String> WHOLE = shapes(
+            "mod",
+            "mods",
+            "the mods",
+            "the author",
+            "staff",
+            "the staff",
+            "system",
+            "house rules",
+            "name not in the source",
+            "name withdrawn",
+            "withdrawn by its author",
+            "not in the source",
+            "no name");
 
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 

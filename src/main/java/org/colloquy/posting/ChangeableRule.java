@@ -54,7 +54,8 @@ abstract class ChangeableRule implements Rule {
     private Ruling ruling(Setting setting, String found) {
         Object[] arguments = numbers(setting, found);
         String advice = phrases.of("rule.advice." + outline.key(), arguments);
-        return new Ruling(outline.key(), setting.effect(), new Objection(outline.field(), sentence(setting), advice));
+        return new Ruling(
+                outline.key(), setting.effect(), new Objection(outline.field(), name(), sentence(setting), advice));
     }
 
     String name() {

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A discussion that has fallen asleep stays so: some days after the last comment that was posted, or, where none ever
- * was, after the document was read. One in which people still talk never closes.
+ * was, after the document was read. One in which people still talk never closes,
+ * and neither does the Open Thread.
  */
 @Component
 @Order(12)
@@ -26,10 +27,11 @@ class ClosedRule extends ChangeableRule {
     @Override
     Optional<String> found(Post post, Setting setting) {
         Article article = post.place().article();
-        Optional<Instant> last = post.moment()
-                .past()
-                .lastPost()
-                .or(() -> Optional.ofNullable(article).map(Article::importedAt));
+        if (article == null) {
+            // Where else should people go?
+            return Optional.empty();
+        }
+        Optional<Instant> last = post.moment().past().lastPost().or(() -> Optional.of(article.importedAt()));
         Instant open = post.moment().at().minus(Duration.ofDays(setting.limit(DAYS.name())));
         return last.filter(open::isAfter).map(closed -> "");
     }

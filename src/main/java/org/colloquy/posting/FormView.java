@@ -56,8 +56,16 @@ public record FormView(
      * One reason why a post was refused.
      *
      * @param field {@code name}, {@code text} or {@code form}
+     * @param name of the rule, in a word or two; null where no commenting rule spoke
      * @param rule the sentence of the rule, quoted; null where no commenting rule spoke
      * @param advice what to do
      */
-    public record Objection(String field, @Nullable String rule, String advice) {}
+    public record Objection(
+            String field, @Nullable String name, @Nullable String rule, String advice) {
+
+        /** Where no commenting rule has a name for it. */
+        public Objection(String field, @Nullable String rule, String advice) {
+            this(field, null, rule, advice);
+        }
+    }
 }

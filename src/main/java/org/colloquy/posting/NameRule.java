@@ -58,6 +58,10 @@ class NameRule implements Rule {
     }
 
     private Optional<Ruling> refuse(@Nullable String rule, String key, Object... arguments) {
-        return Optional.of(new Ruling("NAME", Effect.REFUSE, new Objection("name", rule, words.of(key, arguments))));
+        return Optional.of(new Ruling(
+                "NAME",
+                Effect.REFUSE,
+                new Objection(
+                        "name", rule == null ? null : words.of("rule.name.NAME"), rule, words.of(key, arguments))));
     }
 }

@@ -89,7 +89,8 @@ class PaceRule implements Rule {
 
     private Ruling ruling(Duration pause) {
         String advice = phrases.of("rule.advice.PACE", pause.toSeconds());
-        return new Ruling("PACE", Effect.REFUSE, new Objection("form", sentence(), advice), pause);
+        return new Ruling(
+                "PACE", Effect.REFUSE, new Objection("form", phrases.of("rule.name.PACE"), sentence(), advice), pause);
     }
 
     @Override

@@ -69,7 +69,9 @@ class TextRule implements Rule {
     }
 
     private Optional<Ruling> refuse(String key, Object... arguments) {
-        return Optional.of(
-                new Ruling("TEXT", Effect.REFUSE, new Objection("text", sentence(), words.of(key, arguments))));
+        return Optional.of(new Ruling(
+                "TEXT",
+                Effect.REFUSE,
+                new Objection("text", words.of("rule.name.TEXT"), sentence(), words.of(key, arguments))));
     }
 }

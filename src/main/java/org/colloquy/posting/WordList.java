@@ -2,9 +2,10 @@ package org.colloquy.posting;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * @param byFirstWord what to look for, by its first word, so that a long list costs no more than a short one
  */
 record WordList(List<String> listed, Map<String, List<List<String>>> byFirstWord) {
+
+    /** Who uses more than that can be expected to look again. */
+    private static final int MOST_NAMED = 5;
 
     static final WordList NONE = of(List.of());
 
@@ -32,20 +36,18 @@ record WordList(List<String> listed, Map<String, List<List<String>>> byFirstWord
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    /** The first of them that stands in the text, as it is spelled when plain. */
-    Optional<String> foundIn(String text) {
-        if (byFirstWord.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> words = PlainWords.of(text);
-        for (int at = 0; at < words.size(); at++) {
+    /** Those of them that stand in the text, as they are spelled when plain; the first few, each once. */
+    List<String> foundIn(String text) {
+        Set<String> found = new LinkedHashSet<>();
+        List<String> words = byFirstWord.isEmpty() ? List.of() : PlainWords.of(text);
+        for (int at = 0; at < words.size() && found.size() < MOST_NAMED; at++) {
             for (List<String> phrase : byFirstWord.getOrDefault(words.get(at), List.of())) {
                 int end = at + phrase.size();
                 if (end <= words.size() && words.subList(at, end).equals(phrase)) {
-                    return Optional.of(String.join(" ", phrase));
+                    found.add(String.join(" ", phrase));
                 }
             }
         }
-        return Optional.empty();
+        return List.copyOf(found);
     }
 }

@@ -1,5 +1,6 @@
 package org.colloquy.posting;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Words that moderators listed. */
@@ -11,6 +12,7 @@ abstract class WordsRule extends ChangeableRule {
 
     @Override
     Optional<String> found(Post post, Setting setting) {
-        return setting.words().foundIn(post.text());
+        List<String> found = setting.words().foundIn(post.text());
+        return found.isEmpty() ? Optional.empty() : Optional.of(String.join("”, “", found));
     }
 }

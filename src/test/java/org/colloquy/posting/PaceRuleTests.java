@@ -34,7 +34,9 @@ class PaceRuleTests {
         assertThat(refused.effect()).isEqualTo(Effect.REFUSE);
         assertThat(Objects.requireNonNull(refused.pause())).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
         assertThat(refused.objection().advice()).startsWith("Wait ").contains("your text is kept");
-        assertThat(refused.objection().rule()).isEqualTo("Nobody posts more than 3 comments within 10 minutes.");
+        assertThat(refused.objection().rule())
+                .isEqualTo(
+                        "Nobody posts more than 3 comments in a row, and then not faster than that many in 10 minutes.");
         assertThat(rule.judge(post(8L, "192.0.2.4"))).isEmpty();
     }
 

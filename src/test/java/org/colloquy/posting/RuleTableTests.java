@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.colloquy.article.Article;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Speaker;
 import org.colloquy.posting.Rule.Ruling;
@@ -330,6 +331,7 @@ class RuleTableTests {
         }
         Discussion place = Mockito.mock(Discussion.class);
         Mockito.when(place.id()).thenReturn(5L);
+        Mockito.when(place.article()).thenReturn(Mockito.mock(Article.class));
         Post earlier =
                 post(place, SAYING.from("203.0.113.9").text("From this address, already."), new Settings(settings));
         RECENT.remember(earlier);

@@ -50,6 +50,18 @@ class ChangesTests {
                 .containsExactly(new Piece(Kind.GONE, before), new Piece(Kind.NEW, after));
     }
 
+    @Test
+    void doesNoMoreWorkForAPageThanForTwoLongTexts() {
+        Changes changes = new Changes(Changes.MOST_WORK);
+        String before = "a ".repeat(3_400);
+        String after = "b ".repeat(3_400);
+        assertThat(changes.from("one two", "one three")).hasSize(3);
+        assertThat(changes.from(before, after)).hasSize(2);
+        assertThat(changes.from("one " + before, "one " + after))
+                .as("too much by now")
+                .hasSize(2);
+    }
+
     private static String text(Random random) {
         List<String> some = List.of("road", "well", " ", "\n\n", ".", "é", "\u0301", "道", "👍", ">", "12", "  ");
         return IntStream.range(0, random.nextInt(30))
