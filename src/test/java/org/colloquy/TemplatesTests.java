@@ -563,7 +563,8 @@ class TemplatesTests {
                             at(10),
                             at(11),
                             state == ClaimView.State.OPEN ? null : "We met.",
-                            state == ClaimView.State.GIVEN))
+                            state == ClaimView.State.GIVEN,
+                            null))
                     .toList();
             add(
                     pages,
