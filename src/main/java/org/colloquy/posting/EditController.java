@@ -34,13 +34,21 @@ class EditController {
     private final Rulebook rulebook;
     private final Posts posts;
     private final FormStamps stamps;
+    private final LengthRule length;
 
-    EditController(Discussions discussions, Revisions revisions, Rulebook rulebook, Posts posts, FormStamps stamps) {
+    EditController(
+            Discussions discussions,
+            Revisions revisions,
+            Rulebook rulebook,
+            Posts posts,
+            FormStamps stamps,
+            LengthRule length) {
         this.discussions = discussions;
         this.revisions = revisions;
         this.rulebook = rulebook;
         this.posts = posts;
         this.stamps = stamps;
+        this.length = length;
     }
 
     @GetMapping({"/articles/{slug}/comments/{number:\\d{1,9}}/edit", "/open-thread/comments/{number:\\d{1,9}}/edit"})
@@ -134,7 +142,8 @@ class EditController {
                         barrier,
                         stamp,
                         rulebook.at(place).rules(),
-                        objections));
+                        objections,
+                        length.room(rulebook.now(place).rules())));
         return page;
     }
 
