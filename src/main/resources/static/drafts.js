@@ -4,7 +4,19 @@
 const PREFIX = "colloquy-draft ";
 const SOON = 300; // ms after the last key
 
-const plain = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
+/* "&amp;" is shown as what it stands for, but in code: taken for that on both sides. */
+function decoded(text) {
+  const entity = /&(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
+  const character = (named) => new DOMParser().parseFromString(named, "text/html").documentElement.textContent;
+  let before;
+  do {
+    before = text;
+    text = text.replace(entity, character);
+  } while (text !== before);
+  return text;
+}
+
+const plain = (text) => decoded(text).normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
 
 /* Without what becomes of markup: where a link leads, the numbers of a list, the language of code. */
 const bare = (text) =>
@@ -19,6 +31,18 @@ const storage = (() => {
   }
 })();
 
+/* What was kept, or null. What is no draft goes: something else has written it, or the browser broke off. */
+function kept(key) {
+  try {
+    const draft = JSON.parse(storage.getItem(key));
+    if (draft === null || typeof draft.text === "string") {
+      return draft;
+    }
+  } catch {}
+  storage.removeItem(key);
+  return null;
+}
+
 /* A draft that stands on the page as the comment it became has done its work. */
 function forgetPosted() {
   // The browser may not have come to the target yet.
@@ -31,8 +55,8 @@ function forgetPosted() {
   const posted = plain(words.textContent);
   const shown = (text) => [text, bare(text)].some((words) => plain(words) && posted.includes(plain(words)));
   for (const key of Object.keys(storage).filter((one) => one.startsWith(PREFIX))) {
-    const draft = JSON.parse(storage.getItem(key));
-    if (draft.sent && shown(draft.text)) {
+    const draft = kept(key);
+    if (draft?.sent && shown(draft.text)) {
       storage.removeItem(key);
     }
   }
@@ -59,10 +83,10 @@ function keep(form) {
     } catch {} // full
   };
 
-  const kept = JSON.parse(storage.getItem(key));
-  if (kept && kept.text !== text.value && text.value === text.defaultValue && !form.parentElement.querySelector(".problems, #preview")) {
+  const draft = kept(key);
+  if (draft && draft.text !== text.value && text.value === text.defaultValue && !form.parentElement.querySelector(".problems, #preview")) {
     const begun = text.value;
-    text.value = begun && !kept.text.startsWith(begun) ? begun + kept.text : kept.text;
+    text.value = begun && !draft.text.startsWith(begun) ? begun + draft.text : draft.text;
     note.hidden = false;
     note.querySelector("button").addEventListener("click", () => {
       storage.removeItem(key);
@@ -80,11 +104,17 @@ function keep(form) {
   form.addEventListener("colloquy:leaving", () => save(false));
   form.addEventListener("submit", () => {
     form.dataset.sent = "true";
+    if (!form.closest(".in-place")) {
+      form.dataset.busy = ""; // in place, who sends it says so
+    }
     save(true);
   });
-  addEventListener("pageshow", () => delete form.dataset.sent);
+  addEventListener("pageshow", () => {
+    delete form.dataset.sent;
+    delete form.dataset.busy;
+  });
   text.addEventListener("keydown", (pressed) => {
-    if (pressed.key === "Enter" && (pressed.ctrlKey || pressed.metaKey)) {
+    if (pressed.key === "Enter" && (pressed.ctrlKey || pressed.metaKey) && form.dataset.busy === undefined) {
       form.requestSubmit();
     }
   });

@@ -343,6 +343,21 @@ abstract class KeptNamesTests extends NamesTests {
     }
 
     @Test
+    void letsWhoIsHereChangeTheirPasswordWhateverStrangersTry() {
+        Cookie[] mine = claim("Besieged Person");
+        for (int i = 0; i < 11; i++) {
+            signIn(new MockHttpSession(), "Besieged Person", "wrong");
+        }
+        assertThat(signIn(new MockHttpSession(), "Besieged Person", "wrong")).hasStatus(429);
+        assertThat(send("/account/password", mine, "password", PASSWORD, "repeat", PASSWORD))
+                .hasStatus(302);
+        newCode(mine, PASSWORD);
+        assertThat(signIn(new MockHttpSession(), "Besieged Person", PASSWORD))
+                .as("nor does that let strangers try again")
+                .hasStatus(429);
+    }
+
+    @Test
     void leadsWhoHasNoNameToWhereOneIsTakenUp() {
         assertThat(account(NONE)).contains("Sign in with a password", "Take up a name with its recovery code");
         for (String address : new String[] {"/account/password", "/account/browsers"}) {

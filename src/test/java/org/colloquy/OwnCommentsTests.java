@@ -1,20 +1,29 @@
 package org.colloquy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class OwnCommentsTests extends WrittenTests {
 
     private static final Cookie[] NOBODY = {};
+
+    @Autowired
+    TransactionTemplate transactions;
 
     // -- taking back
 
@@ -381,6 +393,62 @@ abstract class OwnCommentsTests extends WrittenTests {
     }
 
     @Test
+    void leavesOnceHoweverOftenItIsAskedAtTheSameMoment() throws Exception {
+        Cookie[] mine = claim("Double Leaver");
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Integer>> both = new ArrayList<>();
+            transactions.executeWithoutResult(one -> {
+                // Both have seen that the name is still here, and wait for it, before either may go.
+                sql.queryForList("select id from member where handle = 'Double Leaver' for update");
+                for (int i = 0; i < 2; i++) {
+                    both.add(pool.submit(
+                            () -> send("/account/leave", mine, "comments", "stay", "handle", "Double Leaver")
+                                    .getResponse()
+                                    .getStatus()));
+                }
+                assertThatThrownBy(() -> both.get(1).get(700, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                assertThat(both).noneMatch(Future::isDone);
+            });
+            List<Integer> answers = List.of(both.get(0).get(), both.get(1).get());
+            assertThat(answers).as("one leaves, and nobody twice").containsExactlyInAnyOrder(302, 422);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void keepsOneOfTwoAdministratorsWhoLeaveAtTheSameMoment() throws Exception {
+        moderators.appoint("Desk Leaves A", PASSWORD);
+        moderators.appoint("Desk Leaves B", PASSWORD);
+        List<MockHttpSession> sessions = List.of(signIn("Desk Leaves A", PASSWORD), signIn("Desk Leaves B", PASSWORD));
+        sql.update("update member set role = 'MODERATOR' where role = 'ADMINISTRATOR' and handle not like"
+                + " 'Desk Leaves _'");
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Integer>> both = new ArrayList<>();
+            for (MockHttpSession session : sessions) {
+                both.add(pool.submit(() -> leave(session).getResponse().getStatus()));
+            }
+            List<Integer> answers = List.of(both.get(0).get(), both.get(1).get());
+            assertThat(answers).containsExactlyInAnyOrder(302, 422);
+        } finally {
+            pool.shutdown();
+            sql.update("update member set role = 'ADMINISTRATOR' where role = 'MODERATOR'");
+        }
+    }
+
+    @Test
+    void tellsInOnesOwnDataUpToWhenOneHasReadReplies() {
+        Cookie[] mine = claim("Reads Replies");
+        assertThat(get(mine, "/account/data.json")).contains("\"repliesReadUpTo\" : null");
+        assertThat(send("/account/replies", mine, "upTo", "2026-03-01T10:00:00Z"))
+                .hasStatus(302);
+        assertThat(get(mine, "/account/data.json")).contains("\"repliesReadUpTo\" : \"2026-03-01T10:00:00Z\"");
+    }
+
+    @Test
     void keepsTheLastAdministratorAndLetsAnotherGoWhoseActsStay() {
         moderators.appoint("Desk Leaver", PASSWORD);
         MockHttpSession leaver = signIn("Desk Leaver", PASSWORD);
@@ -465,6 +533,7 @@ abstract class OwnCommentsTests extends WrittenTests {
             assertThat(send("/account/claims/" + id + "/use", mine)).hasStatus(302);
             assertThat(account(mine)).contains("you post as Given Salt");
             assertThat(get(mine, "/account/claims")).doesNotContain("Use the name");
+            assertThat(get(mine, "/account/data.json")).contains("\"formerHandle\" : \"Salt In Person\"");
             String posted = address(post(mine, "/open-thread", "name", "", "text", "It is me."));
             assertThat(page(posted)).contains("Given Salt");
             for (String name : new String[] {"Given Salt", "Salt In Person", "SaIt in Person", "G1ven Salt"}) {
@@ -503,6 +572,13 @@ abstract class OwnCommentsTests extends WrittenTests {
                     .hasStatus(302);
             assertThat(get(mine, "/account/claims")).contains("not confirmed", "Nothing shows it.");
             assertThat(page("/moderation-log")).contains("did not confirm", "Nothing shows it.");
+            MvcTestResult soon = ask(mine, "own-refused", "Refused Salt", "Now I can show it.");
+            assertThat(soon).hasStatus(422);
+            assertThat(body(soon)).containsPattern("You can ask again after \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d \\(UTC\\)");
+            sql.update(
+                    "update name_claim set decided_at = ? where id = ?",
+                    Timestamp.from(Instant.now().minus(Duration.ofDays(8))),
+                    claimOf("Salt Pretender"));
             assertThat(ask(mine, "own-refused", "Refused Salt", "Now I can show it."))
                     .hasStatus(302);
             moderators.appoint("Desk Claimer", PASSWORD);

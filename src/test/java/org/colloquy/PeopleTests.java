@@ -4,15 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.colloquy.discussion.People;
+import org.colloquy.discussion.Viewer;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What people have said, what became of it, who has answered them, and whom they do not want to read. */
 abstract class PeopleTests extends SecondThoughtsTests {
 
     private static final Cookie[] NOBODY = {};
+
+    @Autowired
+    People people;
 
     @Test
     void listsWhatSomebodyHasSaidForEverybody() {
@@ -208,6 +222,98 @@ abstract class PeopleTests extends SecondThoughtsTests {
         }
         assertThat(send("/account/ignore", NOBODY, "name", " ")).hasStatus(404);
         assertThat(send("/account/ignore", NOBODY, "name", "x".repeat(41))).hasStatus(404);
+    }
+
+    @Test
+    void takesTheSameFromTwoTabsAtOnce() throws Exception {
+        Cookie[] mine = claim("Two Tabs");
+        String now = Instant.now().toString();
+        List<Callable<Integer>> tabs = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            String name = "Ignored Twice " + i / 8;
+            tabs.add(() -> status("/account/ignore", mine, "name", name));
+            tabs.add(() -> status("/account/replies", mine, "upTo", now));
+        }
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            for (var answer : pool.invokeAll(tabs)) {
+                assertThat(answer.get()).isEqualTo(302);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(own(mine, "/account/ignored").split("<button class=\"quiet\">"))
+                .as("one each")
+                .hasSize(1 + 3);
+    }
+
+    private int status(String address, Cookie[] cookies, String... fields) {
+        var request = site.post().uri(address).with(csrf()).cookie(cookies);
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange().getResponse().getStatus();
+    }
+
+    @Test
+    void believesNobodyThatTheyHaveReadWhatIsStillToCome() {
+        Cookie[] mine = claim("Time Traveller");
+        long member = member("Time Traveller");
+        for (String early :
+                new String[] {"1970-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z"}) {
+            assertThat(send("/account/replies", mine, "upTo", early)).hasStatus(302);
+            assertThat(people.hasReadUpTo(member)).isEmpty();
+        }
+        for (String late : new String[] {"+1000000000-12-31T23:59:59Z", "2999-01-01T00:00:00Z"}) {
+            assertThat(send("/account/replies", mine, "upTo", late)).hasStatus(302);
+            assertThat(people.readUpTo(member)).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        }
+    }
+
+    /** As a server that stands there has it: the machine's zone and that of its connections. */
+    @Test
+    void remembersTheMomentWhereverTheServerStands() {
+        claim("Far East");
+        long member = member("Far East");
+        Instant moment = Instant.parse("2026-03-29T01:30:00.123456Z");
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+        try {
+            transactions.executeWithoutResult(one -> {
+                sql.execute("set time zone 'Asia/Kathmandu'");
+                people.read(member, moment);
+                assertThat(people.readUpTo(member)).isEqualTo(moment);
+                people.read(member, moment.plusSeconds(60));
+                assertThat(people.readUpTo(member)).isEqualTo(moment.plusSeconds(60));
+                sql.execute("set time zone local");
+            });
+        } finally {
+            TimeZone.setDefault(before);
+        }
+        assertThat(people.readUpTo(member)).isEqualTo(moment.plusSeconds(60));
+    }
+
+    @Test
+    void listsWhatABrowserHasPostedWithItsNameAndWithout() {
+        int first = number(post("/open-thread", "name", "Sometimes Named", "text", "With a name."));
+        int second = number(post("/open-thread", "name", "Somebody Beside", "text", "In the same browser."));
+        long member = member("Sometimes Named");
+        long other = id("/open-thread", second);
+        assertThat(numbers(new Viewer(member, false, Set.of(other)))).containsExactly(second, first);
+        assertThat(numbers(new Viewer(member, false, Set.of()))).containsExactly(first);
+        assertThat(numbers(new Viewer(null, false, Set.of(other)))).containsExactly(second);
+        assertThat(numbers(Viewer.READER)).isEmpty();
+        assertThat(people.own(new Viewer(member, false, Set.of(other)), 1, 1)).hasSize(1);
+    }
+
+    private List<Integer> numbers(Viewer viewer) {
+        return people.own(viewer, 0, 10).stream()
+                .map(listed -> listed.comment().number())
+                .toList();
+    }
+
+    private long member(String handle) {
+        return Objects.requireNonNull(sql.queryForObject("select id from member where handle = ?", Long.class, handle));
     }
 
     private void hold(String effect) {

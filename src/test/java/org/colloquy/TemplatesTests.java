@@ -563,7 +563,8 @@ class TemplatesTests {
                             at(10),
                             at(11),
                             state == ClaimView.State.OPEN ? null : "We met.",
-                            state == ClaimView.State.GIVEN))
+                            state == ClaimView.State.GIVEN,
+                            null))
                     .toList();
             add(
                     pages,
@@ -970,7 +971,7 @@ class TemplatesTests {
                         "edit-" + barrier.name().toLowerCase(Locale.ROOT),
                         "posting/edit",
                         "view",
-                        new EditView(comment, "Six weeks in autumn", "Typed", barrier, "", List.of(), List.of()));
+                        new EditView(comment, "Six weeks in autumn", "Typed", barrier, "", List.of(), List.of(), ANY));
             }
         }
         add(
@@ -978,7 +979,7 @@ class TemplatesTests {
                 "edit-refused",
                 "posting/edit",
                 "view",
-                new EditView(comment, null, "", null, "", List.of(), objections),
+                new EditView(comment, null, "", null, "", List.of(), objections, SOME),
                 "expired",
                 true);
         var pieces = List.of(

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,6 +136,60 @@ class WritingBrowserTests {
             press(page, "Post comment");
             assertThat(page.locator(".problems")).containsText("too long");
         }
+    }
+
+    @Test
+    void keepsDraftsWhereTheirStoreHoldsNonsense() {
+        Page page = browser.person(new NewContextOptions()).newPage();
+        page.navigate(at("/open-thread/comments/new"));
+        page.evaluate("""
+                () => {
+                  for (const [place, value] of Object.entries({ x: "{", y: "5", z: "null", w: '{"text":1,"sent":true}' })) {
+                    localStorage.setItem("colloquy-draft " + place, value);
+                  }
+                  localStorage.setItem("colloquy-draft /open-thread/comments  ", "not JSON");
+                }""");
+        page.reload();
+        page.getByLabel("Your name").fill("Salt & Vinegar");
+        // Said in code as it is typed, and outside of it as what it stands for.
+        page.getByLabel("Your comment").fill("Fish &amp; chips &eacute;&#8230; or `&amp;`, &amp;amp; or &bogus;.");
+        page.getByLabel("Your comment").press("Control+Enter");
+        assertThat(page.locator(".comment:target .said")).containsText("Fish & chips é… or &amp;, &amp; or &bogus;.");
+        assertThat(page.evaluate("Object.keys(localStorage).join()")).isEqualTo("colloquy-draft z");
+        page.navigate(at("/open-thread/comments/new"));
+        assertThat(page.getByLabel("Your comment")).hasValue("");
+    }
+
+    @Test
+    void sendsOnceHoweverOftenTheKeysArePressed() {
+        Page page = browser.person(new NewContextOptions()).newPage();
+        List<String> sent = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> {
+            if (request.method().equals("POST")) {
+                sent.add(request.url());
+            }
+        });
+        page.navigate(at("/open-thread/comments/new"));
+        page.getByLabel("Your name").fill("Impatient");
+        page.getByLabel("Your comment").fill("Now, now!");
+        page.evaluate("""
+                () => {
+                  const press = () => document.getElementById("text").dispatchEvent(
+                    new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+                  document.getElementById("post").addEventListener("submit", () =>
+                    (window.name = Number(window.name) + 1));
+                  press();
+                  press();
+                  press();
+                }""");
+        assertThat(page).hasURL(Pattern.compile("/comments/(\\d+)#comment-\\1$"));
+        assertThat(page.evaluate("window.name")).isEqualTo("1");
+        assertThat(sent).hasSize(1);
+        page.goBack();
+        page.getByLabel("Your comment").fill("Once more.");
+        page.getByLabel("Your comment").press("Control+Enter");
+        assertThat(page.locator(".comment:target .said, .problems").first()).isVisible();
+        assertThat(sent).as("what the browser brings back can be sent").hasSize(2);
     }
 
     @Test

@@ -235,6 +235,13 @@ abstract class WrittenTests extends KeptNamesTests {
                 .hasStatus(302);
         assertThat(page(pier + "/comments/new"))
                 .contains("data-least=\"5\"", "data-most=\"90\"", "From 5 to 90 characters.");
+        MvcTestResult posted = post(pier, "name", "Second Counter", "text", "Long enough.");
+        assertThat(body(site.get()
+                        .uri(address(posted) + "/edit")
+                        .cookie(posted.getResponse().getCookies())
+                        .exchange()))
+                .as("second thoughts have as much room, and the same help")
+                .contains("data-least=\"5\"", "data-most=\"90\"", "From 5 to 90 characters.", "class=\"markup\"");
     }
 
     private MvcTestResult preview(String place, String... fields) {

@@ -118,10 +118,8 @@ public class Accounts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isTheOnlyAdministrator(long member) {
-        boolean administrates = members.findById(member)
-                .filter(found -> found.role() == Role.ADMINISTRATOR)
-                .isPresent();
-        return administrates && members.lock(Role.ADMINISTRATOR).stream().allMatch(one -> one.id() == member);
+        return members.existsByIdAndRole(member, Role.ADMINISTRATOR)
+                && members.lock(Role.ADMINISTRATOR).stream().allMatch(one -> one.id() == member);
     }
 
     /**

@@ -26,6 +26,9 @@ interface Members extends Repository<Member, Long> {
     @Query("select m from Member m where m.role = :role order by m.id")
     List<Member> lock(Role role);
 
+    /** Without reading the member: whoever locks them afterwards reads them as they are then. */
+    boolean existsByIdAndRole(long id, Role role);
+
     Optional<Member> findByHandleKey(String key);
 
     /**

@@ -1,12 +1,12 @@
 package org.colloquy.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.colloquy.name.NameKey;
 import org.springframework.stereotype.Component;
 
 /**
  * Asks whoever is there for their own password before something that nobody may do with a browser that was left open.
- * Tries are counted by who they are, not by what they send: nobody may count, or forget, tries of another name here.
+ * Tries are counted by who they are, not by what they send, and apart from those of strangers who type their name: nobody
+ * may count, or forget, tries of somebody else here.
  */
 @Component
 public class OwnPassword {
@@ -29,14 +29,15 @@ public class OwnPassword {
      * whatever they have typed.
      */
     public boolean isRight(SignedIn you, String typed, HttpServletRequest request) {
-        String name = NameKey.of(you.handle());
+        // No typed name has a line break.
+        String whose = "\nmember " + you.member();
         String from = Network.of(request.getRemoteAddr());
-        tries.count(name, from).ifPresent(left -> {
+        tries.count(whose, from).ifPresent(left -> {
             throw new TooManyTries(left);
         });
         boolean right = names.mayChangePassword(you.member(), typed);
         if (right) {
-            tries.succeeded(name, from);
+            tries.succeeded(whose, from);
         }
         return right;
     }

@@ -27,7 +27,7 @@ class Tries {
 
     static final Duration COUNTED_FOR = Duration.ofMinutes(15);
 
-    /** Some tens of megabytes at most, whatever is tried. */
+    /** Some tens of megabytes at most, whatever is tried: names are kept as hashes, however long they are. */
     private static final int MOST = 200_000;
 
     private final Cache<String, AtomicInteger> tries;
@@ -49,17 +49,18 @@ class Tries {
      * @return how long to wait instead, where there were too many
      */
     Optional<Duration> count(String name, String address) {
-        int forName = counter(name).incrementAndGet();
-        int fromAddress = counter(from(address)).incrementAndGet();
-        if (forName <= FOR_A_NAME && fromAddress <= FROM_AN_ADDRESS) {
-            return Optional.empty();
+        // Who may not try at all fills no memory with names.
+        String from = from(address);
+        if (counter(from).incrementAndGet() > FROM_AN_ADDRESS) {
+            return Optional.of(left(from));
         }
-        return Optional.of(left(forName > FOR_A_NAME ? name : from(address)));
+        String whose = Secret.hash(name);
+        return counter(whose).incrementAndGet() > FOR_A_NAME ? Optional.of(left(whose)) : Optional.empty();
     }
 
     /** The try was right. */
     void succeeded(String name, String address) {
-        tries.invalidate(name);
+        tries.invalidate(Secret.hash(name));
         counter(from(address)).decrementAndGet();
     }
 
@@ -75,7 +76,13 @@ class Tries {
                 .orElse(Duration.ofSeconds(1));
     }
 
-    /** No name has a line break. */
+    /** How much is remembered of all of them. */
+    long remembered() {
+        tries.cleanUp();
+        return tries.estimatedSize();
+    }
+
+    /** No hash has a line break. */
     private static String from(String address) {
         return "\n" + address;
     }

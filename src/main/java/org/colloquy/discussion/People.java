@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,10 +36,12 @@ public class People {
 
     private final EntityManager entities;
     private final Comments comments;
+    private final Clock clock;
 
-    People(EntityManager entities, Comments comments) {
+    People(EntityManager entities, Comments comments, Clock clock) {
         this.entities = entities;
         this.comments = comments;
+        this.clock = clock;
     }
 
     /**
@@ -113,16 +115,30 @@ public class People {
     }
 
     /** One page, from 0, of all that the viewer has posted here, whatever became of it, newest first. */
+    @SuppressWarnings("unchecked")
     public List<Listed> own(Viewer viewer, int page, int size) {
-        List<Long> ids = entities.createQuery(
-                        "select c.id from Comment c where (c.memberId = :member or c.id in :own)"
-                                + " and c.documentNumber is null order by c.id desc",
-                        Long.class)
-                .setParameter("member", Objects.requireNonNullElse(viewer.member(), -1L))
-                .setParameter("own", viewer.own())
+        Long member = viewer.member();
+        List<String> found = new ArrayList<>();
+        if (member != null) {
+            found.add("select id from comment where member_id = :member and document_number is null");
+        }
+        if (!viewer.own().isEmpty()) {
+            found.add("select id from comment where id in (:own) and document_number is null");
+        }
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        // Not one "or": H2 would read every comment.
+        Query query = entities.createNativeQuery(String.join(" union ", found) + " order by id desc", Long.class)
                 .setFirstResult(page * size)
-                .setMaxResults(size)
-                .getResultList();
+                .setMaxResults(size);
+        if (member != null) {
+            query.setParameter("member", member);
+        }
+        if (!viewer.own().isEmpty()) {
+            query.setParameter("own", viewer.own());
+        }
+        List<Long> ids = query.getResultList();
         return listed(ids, viewer);
     }
 
@@ -153,28 +169,50 @@ public class People {
 
     /** When that member has last read what answers them; long ago where they never did. */
     public Instant readUpTo(long member) {
-        return (Instant)
-                entities.createNativeQuery("select up_to from replies_read where member_id = :member", Instant.class)
-                        .setParameter("member", member)
-                        .getResultStream()
-                        .findFirst()
-                        .orElse(Instant.EPOCH);
+        return hasReadUpTo(member).orElse(Instant.EPOCH);
     }
 
-    /** Says that a member has read all that answered them up to that moment. */
+    /** The same; empty where they never did. */
+    public Optional<Instant> hasReadUpTo(long member) {
+        return entities.createNativeQuery("select up_to from replies_read where member_id = :member", Instant.class)
+                .setParameter("member", member)
+                .getResultStream()
+                .findFirst()
+                .map(Instant.class::cast);
+    }
+
+    /**
+     * Says that a member has read all that answered them up to that moment. What is still to come nobody has read, and time
+     * does not run back.
+     */
     @Transactional
     public void read(long member, Instant upTo) {
+        Instant now = clock.instant();
+        Instant moment = upTo.isAfter(now) ? now : upTo;
+        if (!moment.isAfter(readUpTo(member)) || !hold(member)) {
+            return;
+        }
         int known = entities.createNativeQuery(
                         "update replies_read set up_to = :upTo where member_id = :member and up_to < :upTo")
-                .setParameter("upTo", Timestamp.from(upTo))
+                .setParameter("upTo", moment)
                 .setParameter("member", member)
                 .executeUpdate();
-        if (known == 0 && readUpTo(member).equals(Instant.EPOCH)) {
+        if (known == 0 && hasReadUpTo(member).isEmpty()) {
             entities.createNativeQuery("insert into replies_read (member_id, up_to) values (:member, :upTo)")
                     .setParameter("member", member)
-                    .setParameter("upTo", Timestamp.from(upTo))
+                    .setParameter("upTo", moment)
                     .executeUpdate();
         }
+    }
+
+    /** Of two tabs that say so at once, the other comes afterwards. Whoever has left says nothing. */
+    private boolean hold(long member) {
+        return entities.createNativeQuery(
+                        "select id from member where id = :member and left_at is null for update", Long.class)
+                .setParameter("member", member)
+                .getResultStream()
+                .findFirst()
+                .isPresent();
     }
 
     /** Of a member who leaves. */

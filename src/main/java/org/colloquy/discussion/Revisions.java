@@ -76,6 +76,11 @@ public class Revisions {
      */
     public record RevisionView(int number, String text, Instant writtenAt, boolean seen) {}
 
+    /** For how many minutes after posting it an author may change a comment. */
+    public long minutes() {
+        return settings.within().toMinutes();
+    }
+
     /** What keeps the viewer from changing that comment now; empty where nothing does. */
     @Transactional(readOnly = true)
     public Optional<Barrier> barrier(CommentView comment, Viewer viewer) {

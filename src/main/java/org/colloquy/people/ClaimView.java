@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof how it can be shown, in their words; for nobody else
  * @param reason of the decision, or null
  * @param usable whether they may take the name for their own
+ * @param formerHandle what they were called before they did, or null
  */
 public record ClaimView(
         long id,
@@ -25,7 +26,8 @@ public record ClaimView(
         Instant askedAt,
         @Nullable Instant decidedAt,
         @Nullable String reason,
-        boolean usable) {
+        boolean usable,
+        @Nullable String formerHandle) {
 
     public enum State {
         OPEN,

@@ -2,6 +2,8 @@ package org.colloquy.people;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Claims {
+
+    /** Each refusal is a public line in the log: proof that was not enough seldom gets better within a day. */
+    private static final Duration UNTIL_NEXT_TRY = Duration.ofDays(7);
 
     private final NameClaims claims;
     private final Accounts accounts;
@@ -89,6 +94,8 @@ public class Claims {
         NO_SPEAKER,
         /** They have asked that already, or it is theirs. */
         ASKED,
+        /** A moderator has said no a short time ago. */
+        TOO_SOON,
         /** It is somebody else's. */
         TAKEN,
         /** Nobody decides about themselves. */
@@ -113,8 +120,24 @@ public class Claims {
         if (claims.isGiven(place.id(), key)) {
             return Outcome.TAKEN;
         }
+        if (again(member, place, speaker).isAfter(clock.instant())) {
+            return Outcome.TOO_SOON;
+        }
         claims.save(new NameClaim(member, place.id(), speaker, proof, clock.instant()));
         return Outcome.DONE;
+    }
+
+    /** From when on a member may ask for that name again; long ago where nobody has said no. */
+    @Transactional(readOnly = true)
+    Instant again(long member, Discussion place, String speaker) {
+        String key = NameKey.of(speaker);
+        return claims.findByMemberIdOrderByIdDesc(member).stream()
+                .filter(claim -> claim.discussion() == place.id() && key.equals(claim.key()))
+                .map(NameClaim::deniedAt)
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .map(denied -> denied.plus(UNTIL_NEXT_TRY))
+                .orElse(Instant.EPOCH);
     }
 
     /** Believes it: the comments of that name in that document are the member's. */

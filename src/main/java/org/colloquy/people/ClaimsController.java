@@ -1,6 +1,8 @@
 package org.colloquy.people;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +89,9 @@ class ClaimsController {
                 next.addFlashAttribute("done", say("claims.asked", locale));
                 return CLAIMS;
             }
-            problems.put("speaker", say("claims.problem." + outcome, locale));
+            String when = DateTimeFormatter.ofPattern(say("date.minute", locale), locale)
+                    .format(claims.again(you.member(), discussion, speaker).atOffset(ZoneOffset.UTC));
+            problems.put("speaker", say("claims.problem." + outcome, locale, when));
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(you, place, speaker, proof, problems, model);

@@ -85,8 +85,15 @@ class Ignoring {
      */
     @Transactional
     public boolean add(String name, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
-        Ignored known = of(viewer, request);
         Long member = viewer.member();
+        if (member != null) {
+            // Of two tabs that say so at once, the other comes afterwards.
+            sql.sql("select id from member where id = :member for update")
+                    .param("member", member)
+                    .query(Long.class)
+                    .single();
+        }
+        Ignored known = of(viewer, request);
         if (known.holds(name)) {
             return true;
         }

@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import org.colloquy.name.NameKey;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
@@ -121,12 +122,29 @@ class NameClaim {
         return state;
     }
 
+    /** When a moderator said no, or no longer yes. */
+    Optional<Instant> deniedAt() {
+        boolean denied = state == ClaimView.State.REFUSED || state == ClaimView.State.TAKEN_BACK;
+        return denied ? Optional.ofNullable(decidedAt) : Optional.empty();
+    }
+
     boolean canBeUsed() {
         return state == ClaimView.State.GIVEN && usedAt == null;
     }
 
     ClaimView view(String address, @Nullable String title) {
         return new ClaimView(
-                id, handle, speaker, address, title, proof, state, askedAt, decidedAt, reason, canBeUsed());
+                id,
+                handle,
+                speaker,
+                address,
+                title,
+                proof,
+                state,
+                askedAt,
+                decidedAt,
+                reason,
+                canBeUsed(),
+                formerHandle);
     }
 }

@@ -16,6 +16,7 @@ import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.Authors;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.People;
 import org.colloquy.discussion.Revisions;
 import org.colloquy.discussion.Revisions.RevisionView;
 import org.colloquy.discussion.Viewer;
@@ -40,6 +41,7 @@ class OwnData {
     private final Claims claims;
     private final Revisions revisions;
     private final Ignoring ignoring;
+    private final People people;
     private final JsonMapper json;
 
     OwnData(
@@ -50,6 +52,7 @@ class OwnData {
             Claims claims,
             Revisions revisions,
             Ignoring ignoring,
+            People people,
             JsonMapper json) {
         this.accounts = accounts;
         this.authors = authors;
@@ -58,6 +61,7 @@ class OwnData {
         this.claims = claims;
         this.revisions = revisions;
         this.ignoring = ignoring;
+        this.people = people;
         this.json = json;
     }
 
@@ -125,6 +129,8 @@ class OwnData {
                     CommentView::id,
                     comment -> comment(comment, places, own));
             data.writePOJOProperty("namesInDocuments", claims.of(you.member()));
+            data.writePOJOProperty(
+                    "repliesReadUpTo", people.hasReadUpTo(you.member()).orElse(null));
             data.writePOJOProperty("ignored", ignoring.of(you.member()).names().values());
             list(
                     data,

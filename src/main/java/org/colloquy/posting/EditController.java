@@ -39,6 +39,7 @@ class EditController {
     private final Posts posts;
     private final FormStamps stamps;
     private final RecentPosts recent;
+    private final LengthRule length;
 
     EditController(
             Discussions discussions,
@@ -46,13 +47,15 @@ class EditController {
             Rulebook rulebook,
             Posts posts,
             FormStamps stamps,
-            RecentPosts recent) {
+            RecentPosts recent,
+            LengthRule length) {
         this.discussions = discussions;
         this.revisions = revisions;
         this.rulebook = rulebook;
         this.posts = posts;
         this.stamps = stamps;
         this.recent = recent;
+        this.length = length;
     }
 
     @GetMapping({"/articles/{slug}/comments/{number:\\d{1,9}}/edit", "/open-thread/comments/{number:\\d{1,9}}/edit"})
@@ -142,6 +145,7 @@ class EditController {
             List<Objection> objections,
             String stamp) {
         ModelAndView page = new ModelAndView("posting/edit");
+        page.addObject("minutes", revisions.minutes());
         page.addObject(
                 "view",
                 new EditView(
@@ -151,7 +155,8 @@ class EditController {
                         barrier,
                         stamp,
                         rulebook.at(place).rules(),
-                        objections));
+                        objections,
+                        length.room(rulebook.now(place).rules())));
         return page;
     }
 

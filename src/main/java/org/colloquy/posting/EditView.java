@@ -4,6 +4,7 @@ import java.util.List;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Revisions.Barrier;
 import org.colloquy.posting.FormView.Objection;
+import org.colloquy.posting.FormView.Room;
 import org.colloquy.posting.FormView.RuleView;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp of the form
  * @param rules the commenting rules in force there
  * @param objections why the last try was refused; empty at first
+ * @param room how much may be written
  */
 public record EditView(
         CommentView comment,
@@ -25,7 +27,8 @@ public record EditView(
         @Nullable Barrier barrier,
         String stamp,
         List<RuleView> rules,
-        List<Objection> objections) {
+        List<Objection> objections,
+        Room room) {
 
     /** Whether another try may go: all other barriers stay. */
     public boolean open() {

@@ -1,7 +1,7 @@
 /**
  * Saying something: the form, and the commenting rules it passes.
  */
-@ApplicationModule(allowedDependencies = {"account", "article", "discussion", "log", "name"})
+@ApplicationModule(allowedDependencies = {"account", "article", "discussion", "log", "name", "start"})
 @NullMarked
 package org.colloquy.posting;
 

@@ -52,6 +52,14 @@ class TriesTests {
     }
 
     @Test
+    void remembersNoNamesFromAnAddressThatMayNotTry() {
+        for (int i = 0; i < 10 * Tries.FROM_AN_ADDRESS; i++) {
+            tries.count("name " + i, "192.0.2.1");
+        }
+        assertThat(tries.remembered()).isEqualTo(Tries.FROM_AN_ADDRESS + 1);
+    }
+
+    @Test
     void forgetsTriesThatWereRight() {
         for (int i = 0; i < 500; i++) {
             assertThat(tries.count("old salt", "192.0.2.1")).isEmpty();

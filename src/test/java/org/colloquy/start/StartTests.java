@@ -77,6 +77,7 @@ class StartTests {
         start("address", "--server.port=0", "--spring.datasource.url=jdbc:postgres://127.0.0.1/colloquy?password=hush");
         start("range", "--server.port=65536");
         start("setting", "--server.port=eighty");
+        start("pace", "--server.port=0", "--colloquy.pace.within=0");
     }
 
     @AfterAll
@@ -140,6 +141,14 @@ class StartTests {
                 .contains("jdbc:postgresql://127.0.0.1:" + unusedPort + "/colloquy", "spring.datasource.url")
                 .doesNotContain("hush");
         assertThat(data("nothing")).doesNotExist();
+    }
+
+    @Test
+    void asksForATimeThatAPaceCanBeCountedIn() throws Exception {
+        assertThat(line("pace"))
+                .isEqualTo(
+                        "colloquy.pace.within must be from 1s to 365d. Set it to something like 10m, or, where nobody is"
+                                + " to wait, colloquy.pace.per-handle and colloquy.pace.per-address to 0.");
     }
 
     @Test
