@@ -87,11 +87,15 @@ class Ignoring {
     public boolean add(String name, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
         Long member = viewer.member();
         if (member != null) {
-            // Of two tabs that say so at once, the other comes afterwards.
-            sql.sql("select id from member where id = :member for update")
+            // Of two tabs that say so at once, the other comes afterwards. Of who has left nothing more is kept.
+            boolean left = sql.sql("select id from member where id = :member and left_at is null for update")
                     .param("member", member)
                     .query(Long.class)
-                    .single();
+                    .list()
+                    .isEmpty();
+            if (left) {
+                return true;
+            }
         }
         Ignored known = of(viewer, request);
         if (known.holds(name)) {
