@@ -143,6 +143,24 @@ class PlaceBrowserTests {
     }
 
     @Test
+    void showsTheRecoveryCodeWhereTheBrowserGoes() {
+        for (int width : new int[] {360, 1440}) {
+            Page page = browser.person(
+                            new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 800))
+                    .newPage();
+            page.navigate(at(SiteTests.HARBOUR + "/comments/6/reply"));
+            page.getByLabel("Your name").fill("Sees The Code " + width);
+            page.getByLabel("Your comment").fill("Where is it?");
+            press(page, "Post comment");
+            assertThat(page.locator("aside.done code, aside.done output, aside.done strong")
+                            .first())
+                    .isInViewport();
+            assertThat(page.locator(".comment:target")).isInViewport();
+            screenshot(page, "recovery-code-" + width);
+        }
+    }
+
+    @Test
     void changesWithdrawsAndPutsBackWhatItPosted() {
         for (boolean script : List.of(true, false)) {
             Page page = person(script);

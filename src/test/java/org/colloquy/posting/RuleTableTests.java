@@ -269,7 +269,7 @@ class RuleTableTests {
                 RULES.stream().flatMap(rule -> rule.judge(post).stream()).toList());
         assertThat(verdict.refuses()).isTrue();
         assertThat(verdict.objections()).extracting(FormView.Objection::field).containsExactly("name", "text", "text");
-        assertThat(verdict.objections().get(1).advice()).contains("has 2");
+        assertThat(verdict.objections().get(1).advice()).contains("Links: 2.");
         assertThat(verdict.objections().get(2).advice()).contains("lampoil");
     }
 
