@@ -161,6 +161,30 @@ class WritingBrowserTests {
     }
 
     @Test
+    void givesSecondThoughtsTheSameHelp() {
+        Page page = browser.person(new NewContextOptions().setBypassCSP(true).setViewportSize(320, 900))
+                .newPage();
+        page.navigate(at(SiteTests.HARBOUR + "/comments/new"));
+        page.getByLabel("Your name").fill("Second Helping");
+        page.getByLabel("Your comment").fill("A first thought.");
+        press(page, "Post comment");
+        page.getByText("Change what you wrote…").click();
+        assertThat(page.locator("#text-room")).hasText("Characters left: 15,984");
+        page.locator(".markup summary").click();
+        assertThat(page.locator(".markup")).containsText("a link to ceasefire term 4");
+        assertThat(page.locator("#rules")).containsText("Anonymous comments are not allowed here.");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        screenshot(page, "second-thoughts");
+        page.getByLabel("Your comment").fill("x".repeat(16_001));
+        press(page, "Save the change");
+        assertThat(page.locator("#text-error")).containsText("too long");
+        page.getByLabel("Your comment").fill("A second thought, *said*.");
+        page.getByLabel("Your comment").press("Control+Enter");
+        assertThat(page.locator(".comment:target .said em")).hasText("said");
+    }
+
+    @Test
     void sendsOnceHoweverOftenTheKeysArePressed() {
         Page page = browser.person(new NewContextOptions()).newPage();
         List<String> sent = new CopyOnWriteArrayList<>();
