@@ -138,11 +138,7 @@ async function send(form, button) {
   });
   const page = parse(await text(response));
   if (place !== sentFrom) {
-    // Its place was left before the answer came. What was refused is kept as a draft; what was posted is there at the next load.
-    if (response.redirected && response.ok) {
-      tell(form, "posted");
-    }
-    return;
+    return; // left before the answer came: refused, it is a draft; posted, it is there at the next load
   }
   if (response.redirected && response.ok) {
     await arrive(response.url, page);
