@@ -16,9 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** Writing in place, and all that one does with one's comments, with script and without. */
 @Site
+@TestPropertySource(properties = "colloquy.tests=place") // a site of its own: what is posted here is in nobody's way
 @EnabledIf(value = "org.colloquy.Browser#isInstalled", disabledReason = Browser.NEEDED)
 class PlaceBrowserTests {
 
@@ -39,10 +41,15 @@ class PlaceBrowserTests {
 
     @Test
     void answersInPlaceAndStaysWhereItWas() {
+        Page other = person(false);
+        other.navigate(at(SiteTests.HARBOUR + "/comments/7/reply"));
+        other.getByLabel("Your name").fill("Makes A Branch");
+        other.getByLabel("Your comment").fill("To be folded.");
+        press(other, "Post comment");
         Page page = person(true);
         page.navigate(at(SiteTests.HARBOUR));
         page.evaluate("window.sameDocument = true");
-        page.locator("details.branch:not(:has(#comment-6)) > summary").first().click();
+        page.locator("#comment-7 + details.branch > summary").click();
         int folded = page.locator("details.branch:not([open])").count();
         String before = page.locator("#discussion .head").textContent();
 
@@ -148,7 +155,7 @@ class PlaceBrowserTests {
             Page page = browser.person(
                             new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 800))
                     .newPage();
-            page.navigate(at(SiteTests.HARBOUR + "/comments/6/reply"));
+            page.navigate(at(SiteTests.HARBOUR + "/comments/2/reply"));
             page.getByLabel("Your name").fill("Sees The Code " + width);
             page.getByLabel("Your comment").fill("Where is it?");
             press(page, "Post comment");

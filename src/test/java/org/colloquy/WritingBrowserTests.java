@@ -22,9 +22,11 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 
 /** Writing, in a real browser. Screenshots are left in {@code target/screenshots} to be looked at. */
 @Site
+@TestPropertySource(properties = "colloquy.tests=writing") // a site of its own: what is posted here is in nobody's way
 @EnabledIf(value = "org.colloquy.Browser#isInstalled", disabledReason = Browser.NEEDED)
 class WritingBrowserTests {
 
