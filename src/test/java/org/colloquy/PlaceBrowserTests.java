@@ -11,11 +11,14 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.colloquy.account.ModeratorFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /** Writing in place, and all that one does with one's comments, with script and without. */
@@ -26,8 +29,16 @@ class PlaceBrowserTests {
 
     private static Browser browser;
 
+    private static final String PASSWORD = "a lamp, a loaf, a lantern";
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    ModeratorFixture moderators;
+
+    @Autowired
+    JdbcTemplate sql;
 
     @BeforeAll
     static void open() {
@@ -165,6 +176,34 @@ class PlaceBrowserTests {
             assertThat(page.locator(".comment:target")).isInViewport();
             screenshot(page, "recovery-code-" + width);
         }
+    }
+
+    @Test
+    void fitsTheDeskOnANarrowScreenWithAllThatWaits() {
+        moderators.appoint("Narrow Desk", PASSWORD);
+        Page author = person(false);
+        author.navigate(at("/open-thread/comments/new"));
+        author.getByLabel("Your name").fill("An Author With Quite A Long Name Indeed");
+        author.getByLabel("Your comment").fill("What waits for a moderator has many words to say for itself.");
+        press(author, "Post comment");
+        sql.update("update comment set state = 'HELD', waiting = true, rules = 'FIRST,HELD_WORDS,LINKS' where speaker"
+                + " = 'An Author With Quite A Long Name Indeed'");
+        Page desk = browser.person(new NewContextOptions().setViewportSize(320, 640))
+                .newPage();
+        desk.navigate(at("/moderation"));
+        desk.getByLabel("Name").fill("Narrow Desk");
+        desk.getByLabel("Password").fill(PASSWORD);
+        press(desk, "Sign in");
+        assertThat(desk.locator(".rows")).containsText("Words that make a comment wait");
+        screenshot(desk, "desk-320");
+        assertThat(desk.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        // Nothing lies over anything else.
+        assertThat(desk.evaluate("""
+                () => {
+                  const [held, act] = [".rows .mark.held", ".rows .act"].map(one =>
+                    document.querySelector(one).getBoundingClientRect());
+                  return held.right <= act.left || held.bottom <= act.top || act.bottom <= held.top;
+                }""")).isEqualTo(true);
     }
 
     @Test
