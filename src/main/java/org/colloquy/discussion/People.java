@@ -50,12 +50,7 @@ public class People {
      * @param comments how many such comments
      * @param since when they posted the first of them
      */
-    public record Person(long member, String handle, int comments, Instant since) {
-
-        public String address() {
-            return People.address(handle);
-        }
-    }
+    public record Person(long member, String handle, int comments, Instant since) {}
 
     /**
      * A comment in a list of several discussions.

@@ -33,7 +33,7 @@ record Post(
      *
      * @param texts all that it has said so far
      */
-    record Edited(long comment, Set<String> texts) {}
+    record Edited(Set<String> texts) {}
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{3,}");
 

@@ -69,7 +69,7 @@ class Posts {
                 comment.speaker(),
                 comment.speaker().kind() == Speaker.Kind.NAMELESS ? null : author.member(),
                 Post.tidy(sent.getOrDefault("text", "")),
-                new Post.Edited(comment.id(), texts),
+                new Post.Edited(texts),
                 comment.parent(),
                 sender(sent, request),
                 rulebook.now(place, comment.id()));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.colloquy.reading.RevisionsView.Kind;
 import org.colloquy.reading.RevisionsView.Piece;
 
-/** What an author changed, word by word. */
+/** What an author changed, word by word: one for each page, which does no more than so much work. */
 final class Changes {
 
     /** A word and the white space after it; signs and ideographs by themselves. */
@@ -22,21 +22,15 @@ final class Changes {
      * Two comments of the greatest length in any ordinary language, or many short ones. What has more words than that was
      * made to be dear: it takes the square of their number.
      */
-    static final long MOST_WORK = 7_000 * 7_000;
+    private static final long MOST_WORK = 7_000 * 7_000;
 
-    private long left;
+    private long left = MOST_WORK;
 
-    Changes(long work) {
-        this.left = work;
-    }
-
-    /** How one text became another: all that is the same or new, in order, makes the second; all but what is new, the first. */
-    static List<Piece> between(String before, String after) {
-        return new Changes(MOST_WORK).from(before, after);
-    }
-
-    /** The same, for one of several on a page: what is too much work together is shown as wholly changed. */
-    List<Piece> from(String before, String after) {
+    /**
+     * How one text became another: all that is the same or new, in order, makes the second; all but what is new, the
+     * first. What is too much work, together with what was compared before for the same page, is wholly changed.
+     */
+    List<Piece> between(String before, String after) {
         List<String> old = words(before);
         List<String> now = words(after);
         List<Piece> pieces = new ArrayList<>();

@@ -55,11 +55,11 @@ class RevisionsController {
     private static List<Step> steps(List<RevisionView> all) {
         List<Step> steps = new ArrayList<>();
         String before = null;
-        Changes changes = new Changes(Changes.MOST_WORK);
+        Changes changes = new Changes();
         for (RevisionView revision : all) {
             List<Piece> pieces = before == null
                     ? List.of(new Piece(Kind.SAME, revision.text()))
-                    : changes.from(before, revision.text());
+                    : changes.between(before, revision.text());
             steps.add(new Step(revision.writtenAt(), pieces, revision.seen()));
             before = revision.text();
         }

@@ -14,7 +14,7 @@ class ChangesTests {
 
     @Test
     void tellsWhichWordsWentAndCame() {
-        assertThat(Changes.between("The road is closed.", "The old road is open."))
+        assertThat(new Changes().between("The road is closed.", "The old road is open."))
                 .containsExactly(
                         new Piece(Kind.SAME, "The "),
                         new Piece(Kind.NEW, "old "),
@@ -26,7 +26,7 @@ class ChangesTests {
 
     @Test
     void tellsIdeographsApart() {
-        assertThat(Changes.between("道路关闭", "道路开放"))
+        assertThat(new Changes().between("道路关闭", "道路开放"))
                 .containsExactly(new Piece(Kind.SAME, "道路"), new Piece(Kind.GONE, "关闭"), new Piece(Kind.NEW, "开放"));
     }
 
@@ -36,7 +36,7 @@ class ChangesTests {
         for (int i = 0; i < 300; i++) {
             String before = text(random);
             String after = text(random);
-            List<Piece> pieces = Changes.between(before, after);
+            List<Piece> pieces = new Changes().between(before, after);
             assertThat(without(pieces, Kind.NEW)).isEqualTo(before);
             assertThat(without(pieces, Kind.GONE)).isEqualTo(after);
         }
@@ -46,18 +46,18 @@ class ChangesTests {
     void comparesNoTextThatWasMadeToBeDear() {
         String before = "a ".repeat(7_999);
         String after = "b ".repeat(7_999);
-        assertThat(Changes.between(before, after))
+        assertThat(new Changes().between(before, after))
                 .containsExactly(new Piece(Kind.GONE, before), new Piece(Kind.NEW, after));
     }
 
     @Test
     void doesNoMoreWorkForAPageThanForTwoLongTexts() {
-        Changes changes = new Changes(Changes.MOST_WORK);
+        Changes changes = new Changes();
         String before = "a ".repeat(3_400);
         String after = "b ".repeat(3_400);
-        assertThat(changes.from("one two", "one three")).hasSize(3);
-        assertThat(changes.from(before, after)).hasSize(2);
-        assertThat(changes.from("one " + before, "one " + after))
+        assertThat(changes.between("one two", "one three")).hasSize(3);
+        assertThat(changes.between(before, after)).hasSize(2);
+        assertThat(changes.between("one " + before, "one " + after))
                 .as("too much by now")
                 .hasSize(2);
     }
