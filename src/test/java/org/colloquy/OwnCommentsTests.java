@@ -274,6 +274,22 @@ abstract class OwnCommentsTests extends WrittenTests {
     }
 
     @Test
+    void keepsNoWordAnywhereOfTextsThatGo() {
+        MvcTestResult posted = post("/open-thread", "name", "Leaves No Word", "text", "The *first* nightjar.");
+        Cookie[] mine = posted.getResponse().getCookies();
+        assertThat(send(address(posted) + "/edit", mine, "revision", "0", "text", "The *second* nightjar."))
+                .hasStatus(303);
+        assertThat(send("/account/leave", mine, "comments", "go", "handle", "Leaves No Word"))
+                .hasStatus(302);
+        assertThat(sql.queryForObject(
+                        "select count(*) from comment where text like '%nightjar%' or rendered like '%nightjar%'",
+                        Integer.class))
+                .isZero();
+        assertThat(sql.queryForObject("select count(*) from revision where text like '%nightjar%'", Integer.class))
+                .isZero();
+    }
+
+    @Test
     void leavesWithCommentsThatGoAndKeepsPlacesRepliesAndQuotations() {
         String words = "Whoever reads the barometer aloud at breakfast will be believed by supper.";
         Cookie[] mine = claim("Leaving Fully");
