@@ -335,7 +335,7 @@ abstract class PeopleTests extends SecondThoughtsTests {
         return row.group();
     }
 
-    private String own(Cookie[] cookies, String address) {
+    String own(Cookie[] cookies, String address) {
         MvcTestResult result = site.get().uri(address).cookie(cookies).exchange();
         assertThat(result).as(address).hasStatusOk();
         return body(result);

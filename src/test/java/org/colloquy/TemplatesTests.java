@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.colloquy.account.BrowserView;
 import org.colloquy.account.Kept;
 import org.colloquy.account.Role;
+import org.colloquy.account.Suspensions;
 import org.colloquy.discussion.Authors.Written;
 import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.Backlinks.Mention;
@@ -50,6 +51,7 @@ import org.colloquy.log.LogLine.Claimed;
 import org.colloquy.log.LogLine.Target;
 import org.colloquy.moderation.DeskView;
 import org.colloquy.moderation.Filter;
+import org.colloquy.moderation.MemberView;
 import org.colloquy.moderation.PlacingView;
 import org.colloquy.people.ClaimView;
 import org.colloquy.people.Ignored;
@@ -514,6 +516,29 @@ class TemplatesTests {
                 "kept",
                 true);
         add(pages, "you", "account/you", "handle", null, "moderator", false);
+        add(
+                pages,
+                "you-warned",
+                "account/you",
+                "handle",
+                "Reader A",
+                "moderator",
+                false,
+                "warnings",
+                List.of(logged(
+                        11,
+                        at(12),
+                        "Moderator M",
+                        false,
+                        Action.WARN,
+                        PLACE,
+                        12,
+                        Target.NONE,
+                        null,
+                        null,
+                        "Not in that tone.")),
+                "suspension",
+                new Suspensions.Suspension(at(20), "Cool down."));
         add(pages, "you-named", "account/you", "handle", "Reader A", "moderator", false);
         add(pages, "you-moderator", "account/you", "handle", "Moderator M", "moderator", true);
         for (String error : List.of("404", "403", "413", "4xx", "5xx", "expired")) {
@@ -880,6 +905,21 @@ class TemplatesTests {
         add(pages, "preview-one", "moderation/preview", "preview", one);
         var none = new DeskView.Preview(DeskView.Act.HIDE, narrow, List.of(), 0, 0, 0, List.of(), "", "", false, null);
         add(pages, "preview-none", "moderation/preview", "preview", none);
+        for (boolean much : List.of(false, true)) {
+            var suspension = much ? new Suspensions.Suspension(at(20), "Cool down.") : null;
+            var person = new MemberView(
+                    7,
+                    much ? null : "Reader A",
+                    much ? said : null,
+                    new Queue.History(2, 1, 0),
+                    suspension,
+                    much ? acts : List.of(),
+                    21,
+                    rules,
+                    new MemberView.Typed("", "", much, "week", much ? "Give a reason." : null));
+            String done = much ? null : "Done.";
+            add(pages, "member-" + much, "moderation/member", "person", person, "done", done, "undo", much ? null : 7L);
+        }
         var undone = new LogLine(
                 41,
                 at(15),

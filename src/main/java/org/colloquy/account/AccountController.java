@@ -1,5 +1,6 @@
 package org.colloquy.account;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,9 +16,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class AccountController {
 
     private final KeptNames names;
+    private final Warnings warnings;
+    private final Suspensions suspensions;
 
-    AccountController(KeptNames names) {
+    AccountController(KeptNames names, Warnings warnings, Suspensions suspensions) {
         this.names = names;
+        this.warnings = warnings;
+        this.suspensions = suspensions;
     }
 
     @GetMapping("/account")
@@ -33,6 +38,9 @@ class AccountController {
         model.addAttribute("kept", kept && you != null);
         model.addAttribute("signedIn", signedIn && you != null);
         model.addAttribute("hasPassword", you != null && names.hasPassword(you.member()));
+        model.addAttribute("warnings", you == null ? List.of() : warnings.unread(you.member()));
+        model.addAttribute(
+                "suspension", you == null ? null : suspensions.of(you.member()).orElse(null));
         model.addAttribute("handle", you == null ? null : you.handle());
         model.addAttribute("moderator", you != null && you.moderates());
         return "account/you";

@@ -170,6 +170,48 @@ public class Accounts {
         return Optional.of(before);
     }
 
+    /**
+     * Frees a member's handle: they post under it no more, and anybody may claim it.
+     *
+     * @return the handle; empty where they have none, or moderate
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> release(long member) {
+        Member found = members.lock(member).orElseThrow();
+        String handle = found.handle();
+        if (handle == null || found.role().moderates()) {
+            return Optional.empty();
+        }
+        keeper.revokeAll(member);
+        shapes.release(handle, member);
+        found.release();
+        return Optional.of(handle);
+    }
+
+    /** Gives a member the handle again that was freed; returns whether nobody has claimed it, or one like it, meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean giveBack(long member, String handle) {
+        Member found = members.lock(member).orElseThrow();
+        if (found.handle() != null || found.hasLeft() || isTaken(handle)) {
+            return false;
+        }
+        shapes.give(NameShape.of(handle), member);
+        found.rename(handle, NameKey.of(handle));
+        return true;
+    }
+
+    /** Whether there is such a member, who has not left. */
+    @Transactional(readOnly = true)
+    public boolean isThere(long member) {
+        return members.findById(member).filter(found -> !found.hasLeft()).isPresent();
+    }
+
+    /** The handle that a member has now. */
+    @Transactional(readOnly = true)
+    public Optional<String> handle(long member) {
+        return members.findById(member).map(Member::handle);
+    }
+
     /** Takes a name away that {@link #rename} gave by mistake: who has it still is called as before again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeAway(long member, String name, String before) {

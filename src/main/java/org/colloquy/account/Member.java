@@ -7,6 +7,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
+import org.colloquy.account.Suspensions.Suspension;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with a handle: a commenter who claimed it by posting, or a moderator. */
@@ -38,6 +40,12 @@ class Member {
     private @Nullable Instant signedOutAt;
 
     private @Nullable Instant leftAt;
+
+    private @Nullable Instant suspendedUntil;
+
+    private @Nullable String suspendedReason;
+
+    private long warnedUpTo;
 
     /** For JPA. */
     Member() {}
@@ -71,6 +79,32 @@ class Member {
         return leftAt != null;
     }
 
+    @Nullable
+    Suspension suspension() {
+        return suspendedUntil == null
+                ? null
+                : new Suspension(suspendedUntil, Objects.requireNonNullElse(suspendedReason, ""));
+    }
+
+    void suspend(@Nullable Suspension suspension) {
+        suspendedUntil = suspension == null ? null : suspension.until();
+        suspendedReason = suspension == null ? null : suspension.reason();
+    }
+
+    long warnedUpTo() {
+        return warnedUpTo;
+    }
+
+    void warnedUpTo(long entry) {
+        warnedUpTo = Math.max(warnedUpTo, entry);
+    }
+
+    /** Anybody may claim the name again. */
+    void release() {
+        handle = null;
+        handleKey = null;
+    }
+
     void rename(String name, String key) {
         handle = name;
         handleKey = key;
@@ -83,6 +117,8 @@ class Member {
         role = Role.COMMENTER;
         password = null;
         recoveryHash = null;
+        suspendedUntil = null;
+        suspendedReason = null;
         signedOutAt = now;
         leftAt = now;
     }

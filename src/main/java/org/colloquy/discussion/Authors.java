@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.name.NameKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -233,6 +234,38 @@ public class Authors {
                             .setParameter("place", locked)
                             .setParameter("key", key)
                             .executeUpdate());
+        }
+    }
+
+    /** Takes the name from all that a member posted; they may have it again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unname(long member) {
+        everywhere(member, "c.speakerKind = 'WITHDRAWN', c.speaker = null, c.speakerKey = null", "NAMED", null);
+    }
+
+    /** Gives all that a member posted a name again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void name(long member, String name) {
+        everywhere(member, "c.speakerKind = 'NAMED', c.speaker = :name, c.speakerKey = :key", "WITHDRAWN", name);
+    }
+
+    private void everywhere(long member, String set, String from, @Nullable String name) {
+        List<Discussion> places = entities.createQuery(
+                        "select d from Discussion d where d.id in (select c.discussion.id from Comment c"
+                                + " where c.memberId = :member) order by d.id",
+                        Discussion.class)
+                .setParameter("member", member)
+                .getResultList();
+        for (Discussion place : places) {
+            Discussion locked = discussions.lock(place);
+            var update = entities.createQuery(
+                            "update Comment c set " + set + " where" + POSTED + " and c.speakerKind = '" + from + "'")
+                    .setParameter("member", member)
+                    .setParameter("place", locked);
+            if (name != null) {
+                update.setParameter("name", name).setParameter("key", NameKey.of(name));
+            }
+            locked.withdrawn(update.executeUpdate());
         }
     }
 

@@ -195,9 +195,17 @@ public class Queue {
         return parents;
     }
 
+    /** What a member has posted here. */
+    public History history(long member) {
+        return histories(Set.of(member)).getOrDefault(member, new History(0, 0, 0));
+    }
+
     private Map<Long, History> members(List<Comment> found) {
-        Set<Long> members =
-                found.stream().map(Comment::member).filter(Objects::nonNull).collect(Collectors.toSet());
+        return histories(
+                found.stream().map(Comment::member).filter(Objects::nonNull).collect(Collectors.toSet()));
+    }
+
+    private Map<Long, History> histories(Set<Long> members) {
         Map<Long, History> histories = new HashMap<>();
         if (!members.isEmpty()) {
             entities.createQuery(

@@ -24,6 +24,12 @@ interface LogEntries extends Repository<LogEntry, Long> {
 
     List<LogEntry> findByCommentIdInAndIdGreaterThanOrderByIdDesc(Collection<Long> comments, long after);
 
+    @Query("select e from LogEntry e where e.subjectId = :member and e.action = :action and e.undone is null"
+            + " and e.id > :after order by e.id")
+    List<LogEntry> standingAbout(long member, Action action, long after);
+
+    List<LogEntry> findBySubjectIdOrderByIdDesc(long member, Limit limit);
+
     @Query("select e from LogEntry e where e.id = :first or e.together = :first order by e.id")
     List<LogEntry> together(long first);
 

@@ -109,6 +109,12 @@ public record LogLine(
         NAME,
         /** Who may do what. */
         ROLE,
+        /** Whether somebody may post. */
+        SUSPENSION,
+        /** Who has a handle. */
+        HANDLE,
+        /** Each warning for itself. */
+        WARNING,
         /** Taking back. */
         UNDO
     }
@@ -135,6 +141,13 @@ public record LogLine(
         TAKE_BACK_NAME(Matter.NAME),
         /** Somebody became a moderator. */
         APPOINT(Matter.ROLE),
+        /** Let somebody not post for a time. */
+        SUSPEND(Matter.SUSPENSION),
+        /** Let them post again. */
+        LIFT(Matter.SUSPENSION),
+        WARN(Matter.WARNING),
+        /** Freed a handle. */
+        RELEASE(Matter.HANDLE),
         /** Took another act back. */
         UNDO(Matter.UNDO);
 

@@ -92,6 +92,7 @@ public class ModerationLog {
 
     private static Predicate<LogLine> sameThing(LogLine entry) {
         return switch (entry.action().matter()) {
+            case WARNING -> other -> other.id() == entry.id();
             case SUGGESTION -> other -> other.target().equals(entry.target());
             case RULE -> other -> String.valueOf(other.rule()).equals(String.valueOf(entry.rule()));
             case NAME -> other -> String.valueOf(other.claimed()).equals(String.valueOf(entry.claimed()));
@@ -123,6 +124,22 @@ public class ModerationLog {
                 : entries.findByCommentIdInAndIdGreaterThanOrderByIdDesc(comments, after).stream()
                         .map(LogEntry::line)
                         .toList();
+    }
+
+    /** What a member was warned of after the entry with that id, oldest first, unless it was taken back. */
+    @Transactional(readOnly = true)
+    public List<LogLine> warnings(long member, long after) {
+        return entries.standingAbout(member, Action.WARN, after).stream()
+                .map(LogEntry::line)
+                .toList();
+    }
+
+    /** The latest that moderators did about a member, latest first. */
+    @Transactional(readOnly = true)
+    public List<LogLine> about(long member, int most) {
+        return entries.findBySubjectIdOrderByIdDesc(member, Limit.of(most)).stream()
+                .map(LogEntry::line)
+                .toList();
     }
 
     /** What one moderator did: so many entries with ids after that one, oldest first. */

@@ -53,8 +53,12 @@ class Undo {
     Undone undo(long entry, boolean all, Grounds grounds) {
         List<LogLine> wanted =
                 all ? log.together(entry) : log.entry(entry).stream().toList();
-        discussions.hold(
-                wanted.stream().map(LogLine::commentId).filter(Objects::nonNull).toList());
+        // Members are held before any discussion: what is about one holds both by itself.
+        discussions.hold(wanted.stream()
+                .filter(line -> line.subject() == null)
+                .map(LogLine::commentId)
+                .filter(Objects::nonNull)
+                .toList());
         List<LogLine> later = new ArrayList<>();
         Long first = null;
         int count = 0;

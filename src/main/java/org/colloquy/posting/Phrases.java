@@ -1,5 +1,8 @@
 package org.colloquy.posting;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -13,6 +16,13 @@ class Phrases {
 
     Phrases(MessageSource messages) {
         this.messages = messages;
+    }
+
+    /** A moment as pages show it. */
+    String minute(Instant at) {
+        return DateTimeFormatter.ofPattern(of("date.minute"), LocaleContextHolder.getLocale())
+                .withZone(ZoneOffset.UTC)
+                .format(at);
     }
 
     String of(String key, Object... arguments) {

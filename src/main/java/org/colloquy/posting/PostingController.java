@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.colloquy.account.SignedIn;
+import org.colloquy.account.Warnings;
 import org.colloquy.article.Articles;
 import org.colloquy.article.CeasefireTerm;
 import org.colloquy.discussion.CommentView;
@@ -43,6 +44,7 @@ class PostingController {
     private final FormStamps stamps;
     private final Posting posting;
     private final PaceRule pace;
+    private final Warnings warnings;
     private final Phrases words;
 
     PostingController(
@@ -55,6 +57,7 @@ class PostingController {
             FormStamps stamps,
             Posting posting,
             PaceRule pace,
+            Warnings warnings,
             Phrases words) {
         this.discussions = discussions;
         this.articles = articles;
@@ -65,6 +68,7 @@ class PostingController {
         this.stamps = stamps;
         this.posting = posting;
         this.pace = pace;
+        this.warnings = warnings;
         this.words = words;
     }
 
@@ -278,6 +282,7 @@ class PostingController {
         ModelAndView page = new ModelAndView("posting/form");
         page.addObject("view", view);
         page.addObject("form", form);
+        page.addObject("warnings", you == null ? List.of() : warnings.unread(you.member()));
         return page;
     }
 

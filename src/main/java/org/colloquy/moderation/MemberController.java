@@ -1,0 +1,191 @@
+package org.colloquy.moderation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.colloquy.account.Accounts;
+import org.colloquy.account.SignedIn;
+import org.colloquy.account.Suspensions;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.CommentView.State;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Queue;
+import org.colloquy.discussion.Viewer;
+import org.colloquy.log.LogLine;
+import org.colloquy.log.ModerationLog;
+import org.colloquy.moderation.MemberDesk.CommentRef;
+import org.colloquy.moderation.MemberDesk.Whom;
+import org.colloquy.moderation.MemberView.Typed;
+import org.colloquy.name.Characters;
+import org.colloquy.posting.FormView.RuleView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One person at the desk: warned, suspended, or without their handle. */
+@Controller
+@RequestMapping("/moderation/members/{member}")
+class MemberController {
+
+    private static final int ACTS = 50;
+
+    /** What a form may ask for; for good is none of them. */
+    private static final Map<String, Duration> TIMES = Map.of(
+            "day", Duration.ofDays(1),
+            "week", Duration.ofDays(7),
+            "month", Duration.ofDays(30));
+
+    private final Accounts accounts;
+    private final Suspensions suspensions;
+    private final Discussions discussions;
+    private final Queue queue;
+    private final MemberDesk desk;
+    private final Desk rules;
+    private final ModerationLog log;
+    private final MessageSource messages;
+
+    MemberController(
+            Accounts accounts,
+            Suspensions suspensions,
+            Discussions discussions,
+            Queue queue,
+            MemberDesk desk,
+            Desk rules,
+            ModerationLog log,
+            MessageSource messages) {
+        this.accounts = accounts;
+        this.suspensions = suspensions;
+        this.discussions = discussions;
+        this.queue = queue;
+        this.desk = desk;
+        this.rules = rules;
+        this.log = log;
+        this.messages = messages;
+    }
+
+    enum Act {
+        WARN,
+        SUSPEND,
+        LIFT,
+        RELEASE
+    }
+
+    @GetMapping
+    String member(@PathVariable long member, @RequestParam(required = false) @Nullable Long comment, Model model) {
+        model.addAttribute("person", view(member, comment, Typed.NOTHING));
+        return "moderation/member";
+    }
+
+    /**
+     * @param entry the latest about them in the log that the page had
+     * @param time how long to suspend them
+     */
+    @PostMapping
+    ModelAndView act(
+            @PathVariable long member,
+            @RequestParam Act act,
+            @RequestParam(required = false) @Nullable Long comment,
+            @RequestParam(required = false) @Nullable Long entry,
+            @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean confidential,
+            @RequestParam(defaultValue = "") String time,
+            @AuthenticationPrincipal SignedIn moderator,
+            RedirectAttributes next,
+            Locale locale) {
+        String words = reason.strip();
+        Optional<CommentView> about = comment(comment);
+        RuleView chosen = rules.rules("").stream()
+                .filter(one -> one.key().equals(rule))
+                .findFirst()
+                .orElse(null);
+        Grounds grounds = new Grounds(
+                moderator.member(),
+                chosen == null ? null : chosen.key(),
+                chosen == null ? null : chosen.sentence(),
+                words.isEmpty() ? null : words,
+                confidential);
+        String problem = problem(act, grounds, words, locale);
+        if (problem != null) {
+            return again(member, comment, new Typed(rule, words, confidential, time, problem));
+        }
+        Whom whom = new Whom(member, about.map(MemberController::reference).orElse(null), entry);
+        Optional<Long> done = switch (act) {
+            case WARN -> desk.warn(whom, grounds);
+            case SUSPEND -> desk.suspend(whom, TIMES.get(time), grounds);
+            case LIFT -> desk.lift(whom, grounds);
+            case RELEASE -> desk.release(whom, grounds);
+        };
+        if (done.isEmpty()) {
+            String why = desk.since(whom).isEmpty() ? "member.problem.none" : "member.problem.since";
+            return again(member, comment, new Typed(rule, words, confidential, time, say(why, locale)));
+        }
+        next.addFlashAttribute(DeskController.DONE, say("member.done." + act, locale));
+        next.addFlashAttribute(DeskController.UNDO, done.get());
+        return new ModelAndView(
+                "redirect:/moderation/members/" + member + (comment == null ? "" : "?comment=" + comment));
+    }
+
+    private @Nullable String problem(Act act, Grounds grounds, String words, Locale locale) {
+        if (act != Act.LIFT && !grounds.areGiven()) {
+            return say("preview.problem.reason", locale);
+        }
+        if (!Characters.canBeKept(words)) {
+            return say("preview.problem.reason-broken", locale);
+        }
+        return words.length() > DeskController.LONGEST_REASON
+                ? say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON)
+                : null;
+    }
+
+    private ModelAndView again(long member, @Nullable Long comment, Typed typed) {
+        ModelAndView page = new ModelAndView("moderation/member", HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("person", view(member, comment, typed));
+        return page;
+    }
+
+    private MemberView view(long member, @Nullable Long comment, Typed typed) {
+        if (!accounts.isThere(member)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        List<LogLine> acts = log.about(member, ACTS);
+        return new MemberView(
+                member,
+                accounts.handle(member).orElse(null),
+                comment(comment).orElse(null),
+                queue.history(member),
+                suspensions.of(member).orElse(null),
+                acts,
+                acts.isEmpty() ? 0 : acts.get(0).id(),
+                rules.rules(""),
+                typed);
+    }
+
+    private Optional<CommentView> comment(@Nullable Long id) {
+        return id == null
+                ? Optional.empty()
+                : discussions.withIds(Viewer.MODERATOR, List.of(id)).stream().findFirst();
+    }
+
+    private static CommentRef reference(CommentView comment) {
+        boolean known = comment.state() != State.HELD && comment.state() != State.DECLINED;
+        return new CommentRef(comment.id(), comment.address(), known ? comment.number() : null);
+    }
+
+    private String say(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

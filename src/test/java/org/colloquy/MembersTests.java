@@ -1,0 +1,136 @@
+package org.colloquy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** People whom moderators warn, suspend, or take a handle from. */
+abstract class MembersTests extends DeskTests {
+
+    @Test
+    void suspendsSomebodyWhoThenReadsWhyAndLosesNothing() {
+        MvcTestResult posted = post("/open-thread", "name", "Hot Head", "text", "You are all wrong.");
+        Cookie[] mine = posted.getResponse().getCookies();
+        long member = member("Hot Head");
+        assertThat(act(member, "SUSPEND", "", "time", "week"))
+                .as("a reason is needed")
+                .hasStatus(422);
+        assertThat(act(member, "SUSPEND", "Cool down first.", "time", "week")).hasStatus(302);
+
+        MvcTestResult refused = post(mine, "/open-thread", "text", "And here is why.");
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused)).contains("under this name until", "Cool down first.", "And here is why.</textarea>");
+        assertThat(own(mine, "/account")).contains("under this name until", "Cool down first.");
+        assertThat(page(address(posted))).as("what was said stays").contains("You are all wrong.");
+        assertThat(page("/moderation-log")).contains("suspended", "Hot Head", "Cool down first.");
+
+        undo(latest(member));
+        assertThat(post(mine, "/open-thread", "text", "And here is why.")).hasStatus(303);
+        assertThat(act(member, "SUSPEND", "Again.", "time", "for-good")).hasStatus(302);
+        assertThat(body(post(mine, "/open-thread", "text", "More."))).contains("can’t post under this name any more");
+        assertThat(act(member, "LIFT", "")).hasStatus(302);
+        assertThat(post(mine, "/open-thread", "text", "More.")).hasStatus(303);
+    }
+
+    @Test
+    void warnsSomebodyUntilTheyHaveReadIt() {
+        MvcTestResult posted = post("/open-thread", "name", "Rough Edge", "text", "Nonsense, you fool.");
+        Cookie[] mine = posted.getResponse().getCookies();
+        long member = member("Rough Edge");
+        assertThat(act(member, "WARN", "Not in that tone.", "confidential", "true"))
+                .hasStatus(302);
+
+        assertThat(page("/moderation-log")).contains("warned").doesNotContain("Not in that tone.");
+        assertThat(own(mine, "/open-thread/comments/new")).contains("A moderator has warned you", "Not in that tone.");
+        String you = own(mine, "/account");
+        assertThat(you).contains("Not in that tone.");
+        assertThat(page("/account")).doesNotContain("warned you");
+        assertThat(site.post()
+                        .uri("/account/warnings")
+                        .cookie(mine)
+                        .with(csrf())
+                        .param("upTo", String.valueOf(latest(member)))
+                        .exchange())
+                .hasStatus(302);
+        assertThat(own(mine, "/account")).doesNotContain("Not in that tone.");
+        assertThat(act(member, "WARN", "Once more.")).hasStatus(302);
+        undo(latest(member));
+        assertThat(own(mine, "/account")).doesNotContain("Once more.");
+    }
+
+    @Test
+    void freesAHandleAndGivesItBack() {
+        MvcTestResult posted = post("/open-thread", "name", "Borrowed Name", "text", "It is not mine.");
+        Cookie[] mine = posted.getResponse().getCookies();
+        long member = member("Borrowed Name");
+        assertThat(act(member, "RELEASE", "The name is somebody else’s.")).hasStatus(302);
+        assertThat(page(address(posted))).contains("It is not mine.").doesNotContain("Borrowed Name");
+        assertThat(page("/moderation-log")).doesNotContain("Borrowed Name");
+        assertThat(own(mine, "/account")).contains("This browser keeps no name.");
+
+        long entry = latest(member);
+        undo(entry);
+        assertThat(page(address(posted))).contains("Borrowed Name");
+        assertThat(act(member, "RELEASE", "After all.")).hasStatus(302);
+        assertThat(post("/open-thread", "name", "Borrowed Name", "text", "Now it is mine."))
+                .hasStatus(303);
+        assertThat(undo(latest(member))).contains("Nothing was taken back.");
+        assertThat(page(address(posted))).doesNotContain("Borrowed Name");
+    }
+
+    @Test
+    void tellsTheSecondModeratorWhatTheFirstDidAboutSomebody() {
+        post("/open-thread", "name", "Between Two", "text", "What now?");
+        long member = member("Between Two");
+        assertThat(act(member, "WARN", "First.", "entry", "0")).hasStatus(302);
+        MvcTestResult second = act(member, "SUSPEND", "Second.", "time", "day", "entry", "0");
+        assertThat(second).hasStatus(422);
+        assertThat(body(second)).contains("Another moderator has acted", "First.", "value=\"Second.\"");
+        assertThat(sql.queryForObject("select suspended_until from member where id = ?", Object.class, member))
+                .isNull();
+    }
+
+    @Test
+    void suspendsNoModerator() {
+        assertThat(act(member("Desk One"), "SUSPEND", "No.", "time", "day")).hasStatus(422);
+        assertThat(act(member("Desk One"), "RELEASE", "No.")).hasStatus(422);
+        assertThat(site.get().uri("/moderation/members/999999").session(desk).exchange())
+                .hasStatus(404);
+    }
+
+    private long member(String handle) {
+        return Objects.requireNonNull(sql.queryForObject("select id from member where handle = ?", Long.class, handle));
+    }
+
+    private long latest(long member) {
+        return Objects.requireNonNull(
+                sql.queryForObject("select max(id) from moderation_log where subject_id = ?", Long.class, member));
+    }
+
+    private MvcTestResult act(long member, String act, String reason, String... fields) {
+        var request = site.post()
+                .uri("/moderation/members/" + member)
+                .session(desk)
+                .with(csrf())
+                .param("act", act)
+                .param("reason", reason);
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private String undo(long entry) {
+        MvcTestResult done = site.post()
+                .uri("/moderation/undo")
+                .session(desk)
+                .with(csrf())
+                .param("entry", String.valueOf(entry))
+                .exchange();
+        return String.valueOf(done.getMvcResult().getFlashMap().get("done"));
+    }
+}
