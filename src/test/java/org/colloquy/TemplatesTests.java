@@ -267,7 +267,7 @@ class TemplatesTests {
         DiscussionView discussion = discussion(branches(), 20, 60, true);
         DiscussionView nothing = new DiscussionView(
                 PLACE,
-                new Counts(0, 0, 0),
+                new Counts(0, 0, 0, 0),
                 null,
                 List.of(),
                 DiscussionView.Order.THREADS,
@@ -278,8 +278,15 @@ class TemplatesTests {
                 null,
                 false,
                 List.of());
-        add(pages, "library", "reading/library", "entries", List.of(entry(article)), "openThread", new Counts(1, 0, 0));
-        add(pages, "library-empty", "reading/library", "entries", List.of(), "openThread", new Counts(0, 0, 0));
+        add(
+                pages,
+                "library",
+                "reading/library",
+                "entries",
+                List.of(entry(article)),
+                "openThread",
+                new Counts(1, 0, 0, 0));
+        add(pages, "library-empty", "reading/library", "entries", List.of(), "openThread", new Counts(0, 0, 0, 0));
         add(pages, "article", "reading/article", "article", article, "discussion", discussion);
         add(pages, "article-bare", "reading/article", "article", bare(), "discussion", nothing);
         add(
@@ -1119,7 +1126,8 @@ class TemplatesTests {
     }
 
     private static LibraryEntry entry(ArticleView article) {
-        return new LibraryEntry(PLACE, article.title(), article.byline(), article.published(), 3, new Counts(41, 2, 1));
+        return new LibraryEntry(
+                PLACE, article.title(), article.byline(), article.published(), 3, new Counts(41, 2, 1, 0));
     }
 
     private static DiscussionView discussion(
@@ -1130,7 +1138,7 @@ class TemplatesTests {
                 new DiscussionView.ThreadMark(60, "A reader with a rather long name", 12, 60));
         return new DiscussionView(
                 PLACE,
-                new Counts(6, 2, 1),
+                new Counts(6, 2, 1, 0),
                 notice(),
                 branches,
                 DiscussionView.Order.THREADS,
@@ -1207,6 +1215,8 @@ class TemplatesTests {
                 null,
                 0,
                 List.of(),
+                null,
+                null,
                 null,
                 0,
                 0);
@@ -1386,6 +1396,8 @@ class TemplatesTests {
                 number == 2 ? 1 : 0,
                 state == State.HELD ? List.of("FIRST", "LINKS") : List.of(),
                 tombstone,
+                null,
+                null,
                 1,
                 1);
     }
