@@ -32,7 +32,6 @@ abstract class RulebookTests extends RepliesTests {
     @AfterEach
     void takeBackWhatWasChosen() {
         sql.update("delete from commenting_rule");
-        sql.update("delete from moderation_log where place = ?", RULED);
         Discussed.remove(sql, "ruled");
     }
 
@@ -168,7 +167,6 @@ abstract class RulebookTests extends RepliesTests {
             assertThat(post(place, "name", "Closer 3", "text", "Off then.", "elsewhere", "true"))
                     .hasStatus(303);
         } finally {
-            sql.update("delete from moderation_log where place = ?", place);
             Discussed.remove(sql, "closing");
         }
     }
@@ -274,7 +272,6 @@ abstract class RulebookTests extends RepliesTests {
                             .map(found -> Integer.valueOf(found.group(1))))
                     .isEqualTo(flagged);
         } finally {
-            sql.update("delete from moderation_log where place = ?", place);
             Discussed.remove(sql, "replayed");
         }
     }

@@ -366,7 +366,7 @@ class TemplatesTests {
         forms(pages, said);
         desk(pages, said);
         var lines = List.of(
-                new LogLine(
+                logged(
                         7,
                         at(14),
                         "Moderator M",
@@ -385,8 +385,8 @@ class TemplatesTests {
                 log(25, Action.PUT_BACK, Target.NONE),
                 log(26, Action.REFUSE, new Target(2, null)),
                 log(27, Action.REFUSE, new Target(null, 8)),
-                new LogLine(6, at(13), null, true, Action.RESTORE, "/open-thread", 3, Target.NONE, null, null, ""),
-                new LogLine(
+                logged(6, at(13), null, true, Action.RESTORE, "/open-thread", 3, Target.NONE, null, null, ""),
+                logged(
                         5,
                         at(12),
                         "Moderator M",
@@ -398,7 +398,7 @@ class TemplatesTests {
                         article.title(),
                         null,
                         null),
-                new LogLine(
+                logged(
                         8,
                         at(12),
                         "Moderator M",
@@ -410,7 +410,7 @@ class TemplatesTests {
                         article.title(),
                         new Claimed("Old Salt", "Reader A"),
                         "We met."),
-                new LogLine(
+                logged(
                         9,
                         at(12),
                         "Moderator M",
@@ -422,7 +422,7 @@ class TemplatesTests {
                         article.title(),
                         new Claimed(null, null),
                         "We met."),
-                new LogLine(
+                logged(
                         4,
                         at(11),
                         "Moderator M",
@@ -434,8 +434,7 @@ class TemplatesTests {
                         article.title(),
                         null,
                         "Too many at night."),
-                new LogLine(
-                        3, at(10), null, false, Action.APPOINT, null, null, Target.NONE, null, null, "Moderator M"));
+                logged(3, at(10), null, false, Action.APPOINT, null, null, Target.NONE, null, null, "Moderator M"));
         add(pages, "log", "log/log", "lines", lines, "older", 3L);
         add(pages, "log-empty", "log/log", "lines", List.of(), "older", null);
         add(pages, "sign-in", "account/sign-in", "failed", false, "signedOut", true);
@@ -1403,8 +1402,7 @@ class TemplatesTests {
     }
 
     private static LogLine log(long id, Action action, Target target) {
-        return new LogLine(
-                id, at(15), "Moderator M", false, action, PLACE, 12, target, "Six weeks in autumn", null, null);
+        return logged(id, at(15), "Moderator M", false, action, PLACE, 12, target, "Six weeks in autumn", null, null);
     }
 
     private static Part paragraph(String text) {
@@ -1417,5 +1415,38 @@ class TemplatesTests {
 
     private static Instant at(int hour) {
         return Instant.parse("2026-11-10T00:05:00Z").plusSeconds(3600L * hour);
+    }
+
+    private static LogLine logged(
+            long id,
+            Instant at,
+            @Nullable String by,
+            boolean left,
+            Action action,
+            @Nullable String address,
+            @Nullable Integer number,
+            Target target,
+            @Nullable String title,
+            LogLine.@Nullable Claimed claimed,
+            @Nullable String reason) {
+        return new LogLine(
+                id,
+                at,
+                by == null && !left ? null : new LogLine.Who(1, by),
+                action,
+                address,
+                null,
+                number,
+                target,
+                title,
+                claimed,
+                null,
+                null,
+                reason,
+                false,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -2,6 +2,7 @@ package org.colloquy.account;
 
 import java.time.Clock;
 import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogNote;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.NameShape;
@@ -37,6 +38,6 @@ class Appointment {
                 passwords.encode(form.password()),
                 clock.instant()));
         shapes.give(NameShape.of(form.name()), member.id());
-        log.add(member.id(), Action.APPOINT, null, null, null);
+        log.add(LogNote.by(member.id(), Action.APPOINT).about(member.id()));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Claimed;
 import org.colloquy.log.LogLine.Target;
+import org.colloquy.log.LogLine.Who;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -35,64 +36,100 @@ class LogEntry {
 
     private @Nullable String place;
 
+    private @Nullable Long commentId;
+
     private @Nullable Integer commentNumber;
 
     private @Nullable Integer otherNumber;
 
     private @Nullable Integer term;
 
+    private @Nullable Long subjectId;
+
+    private @Nullable String rule;
+
     private @Nullable String reason;
 
-    private @Nullable Long claimId;
+    private boolean confidential;
 
-    @Formula("(select c.speaker from name_claim c where c.id = claim_id)")
+    private @Nullable Long nameClaimId;
+
+    private @Nullable Long undoes;
+
+    private @Nullable Long together;
+
+    @Formula("(select c.speaker from name_claim c where c.id = name_claim_id)")
     private @Nullable String claimedName;
 
-    @Formula("(select m.handle from name_claim c join member m on m.id = c.member_id where c.id = claim_id)")
+    @Formula("(select m.handle from name_claim c join member m on m.id = c.member_id where c.id = name_claim_id)")
     private @Nullable String claimedBy;
 
     /** Entries hold ids; names are joined when shown. */
     @Formula("(select m.handle from member m where m.id = member_id)")
     private @Nullable String handle;
 
+    @Formula("(select m.handle from member m where m.id = subject_id)")
+    private @Nullable String subject;
+
     @Formula("(select a.title from article a where place = concat('/articles/', a.slug))")
     private @Nullable String title;
+
+    /** The entry that took it back. */
+    @Formula("(select u.id from moderation_log u where u.undoes = id)")
+    private @Nullable Long undone;
+
+    @Enumerated(EnumType.STRING)
+    @Formula("(select u.action from moderation_log u where u.id = undoes)")
+    private @Nullable Action undoneAction;
 
     /** For JPA. */
     LogEntry() {}
 
-    LogEntry(
-            Instant at,
-            @Nullable Long memberId,
-            Action action,
-            @Nullable String place,
-            @Nullable Integer commentNumber,
-            Target target,
-            @Nullable Long claimId,
-            @Nullable String reason) {
+    LogEntry(Instant at, LogNote note) {
         this.at = at;
-        this.memberId = memberId;
-        this.action = action;
-        this.place = place;
-        this.commentNumber = commentNumber;
-        this.otherNumber = target.other();
-        this.term = target.term();
-        this.claimId = claimId;
-        this.reason = reason;
+        this.memberId = note.member();
+        this.action = note.action();
+        this.place = note.place();
+        this.commentId = note.comment();
+        this.commentNumber = note.number();
+        this.otherNumber = note.target().other();
+        this.term = note.target().term();
+        this.nameClaimId = note.claim();
+        this.subjectId = note.subject();
+        this.rule = note.rule();
+        this.reason = note.reason();
+        this.confidential = note.confidential();
+        this.undoes = note.undoes();
+        this.together = note.together();
+    }
+
+    Long id() {
+        return id;
     }
 
     LogLine line() {
         return new LogLine(
                 id,
                 at,
-                handle,
-                memberId != null && handle == null,
+                who(memberId, handle),
                 action,
                 place,
+                commentId,
                 commentNumber,
                 new Target(otherNumber, term),
                 title,
-                claimId == null ? null : new Claimed(claimedName, claimedBy),
-                reason);
+                nameClaimId == null ? null : new Claimed(claimedName, claimedBy),
+                who(subjectId, subject),
+                rule,
+                reason,
+                confidential,
+                undoneAction,
+                undoes,
+                undone,
+                together);
+    }
+
+    private static @Nullable Who who(@Nullable Long member, @Nullable String name) {
+        return member == null ? null : new Who(member, name);
     }
 }

@@ -6,27 +6,73 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the moderation log as its page shows it.
  *
- * @param by the moderator's name, or null where the operator acted, and where they have left
- * @param left whether that moderator has left
+ * @param by the moderator, or null where the operator or Colloquy itself acted
  * @param address of the discussion it is about, or null
- * @param number of the comment, or null
+ * @param commentId of the comment, or null
+ * @param number of the comment, or null where there is none or readers know none
  * @param target where it went
  * @param title of the article, or null for the Open Thread, where none is concerned, and where it has gone
  * @param claimed which name of a document it was about, or null
+ * @param subject the member whom it was about, or null
+ * @param rule the key of the rule that was gone by, or null
  * @param reason why, or null
+ * @param confidential whether the reason is for moderators only
+ * @param undoneAction what was taken back, or null
+ * @param undoes the id of the entry that was taken back, or null
+ * @param undone the id of the entry that took it back, or null
+ * @param together the id of the first of the entries that were written at once, or null
  */
 public record LogLine(
         long id,
         Instant at,
-        @Nullable String by,
-        boolean left,
+        @Nullable Who by,
         Action action,
         @Nullable String address,
+        @Nullable Long commentId,
         @Nullable Integer number,
         Target target,
         @Nullable String title,
         @Nullable Claimed claimed,
-        @Nullable String reason) {
+        @Nullable Who subject,
+        @Nullable String rule,
+        @Nullable String reason,
+        boolean confidential,
+        @Nullable Action undoneAction,
+        @Nullable Long undoes,
+        @Nullable Long undone,
+        @Nullable Long together) {
+
+    /** What everybody may read of it. */
+    LogLine forReaders() {
+        return !confidential
+                ? this
+                : new LogLine(
+                        id,
+                        at,
+                        by,
+                        action,
+                        address,
+                        commentId,
+                        number,
+                        target,
+                        title,
+                        claimed,
+                        subject,
+                        rule,
+                        null,
+                        true,
+                        undoneAction,
+                        undoes,
+                        undone,
+                        together);
+    }
+
+    /**
+     * A member.
+     *
+     * @param name as it is now, or null where they have left
+     */
+    public record Who(long id, @Nullable String name) {}
 
     /**
      * Who says that they are who speaks in a document.
@@ -46,27 +92,59 @@ public record LogLine(
         public static final Target NONE = new Target(null, null);
     }
 
+    /** What an act changes: of all acts on one thing that change the same, only the latest can be taken back. */
+    public enum Matter {
+        /** Whether it can be read. */
+        VISIBILITY,
+        /** What it answers. */
+        PLACE,
+        /** Which term it is about. */
+        TERM,
+        /** What is suggested for it. */
+        SUGGESTION,
+        /** A commenting rule. */
+        RULE,
+        /** Who speaks in a document. */
+        NAME,
+        /** Who may do what. */
+        ROLE,
+        /** Taking back. */
+        UNDO
+    }
+
     public enum Action {
-        HIDE,
-        RESTORE,
-        APPROVE,
+        HIDE(Matter.VISIBILITY),
+        RESTORE(Matter.VISIBILITY),
+        APPROVE(Matter.VISIBILITY),
         /** Placed under another comment, or about a term. */
-        ATTACH,
+        ATTACH(Matter.PLACE),
         /** Made the beginning of a thread, or about no term. */
-        DETACH,
+        DETACH(Matter.PLACE),
         /** Put back where it stood before anybody placed it. */
-        PUT_BACK,
+        PUT_BACK(Matter.PLACE),
         /** A suggestion where it might belong was refused. */
-        REFUSE,
+        REFUSE(Matter.SUGGESTION),
         /** A commenting rule was changed. */
-        CHANGE_RULE,
+        CHANGE_RULE(Matter.RULE),
         /** Confirmed that a member is who speaks under a name in a document. */
-        GIVE_NAME,
+        GIVE_NAME(Matter.NAME),
         /** Did not confirm it. */
-        REFUSE_NAME,
+        REFUSE_NAME(Matter.NAME),
         /** Took the confirmation back. */
-        TAKE_BACK_NAME,
+        TAKE_BACK_NAME(Matter.NAME),
         /** Somebody became a moderator. */
-        APPOINT
+        APPOINT(Matter.ROLE),
+        /** Took another act back. */
+        UNDO(Matter.UNDO);
+
+        private final Matter matter;
+
+        Action(Matter matter) {
+            this.matter = matter;
+        }
+
+        public Matter matter() {
+            return matter;
+        }
     }
 }

@@ -1,9 +1,15 @@
 package org.colloquy.log;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.colloquy.log.LogLine.Action;
-import org.colloquy.log.LogLine.Target;
+import org.colloquy.log.LogLine.Matter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -15,52 +21,99 @@ import org.springframework.transaction.annotation.Transactional;
 public class ModerationLog {
 
     private final LogEntries entries;
+    private final UndoNotes notes;
     private final Clock clock;
 
-    ModerationLog(LogEntries entries, Clock clock) {
+    ModerationLog(LogEntries entries, UndoNotes notes, Clock clock) {
         this.entries = entries;
+        this.notes = notes;
         this.clock = clock;
     }
 
     /**
      * Writes down an act, in the transaction that does it: neither is there without the other.
      *
-     * @param member the moderator who acts
-     * @param place the address of the discussion concerned, or null
-     * @param comment the number of the comment concerned, or null
-     * @param reason why, or what was changed, at most 4,000 characters, or null
+     * @return the entry's id
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(
-            long member, Action action, @Nullable String place, @Nullable Integer comment, @Nullable String reason) {
-        add(member, action, place, comment, Target.NONE, reason);
+    public long add(LogNote note) {
+        // Flushed, so that of two who take the same act back at once one fails here.
+        long id = entries.saveAndFlush(new LogEntry(clock.instant(), note)).id();
+        String former = note.former();
+        if (former != null) {
+            notes.save(new UndoNote(id, former));
+        }
+        return id;
+    }
+
+    /** The entry with that id, for moderators. */
+    @Transactional(readOnly = true)
+    public Optional<LogLine> entry(long id) {
+        return entries.findById(id).map(LogEntry::line);
+    }
+
+    /** The entries that were written at once with the one with that id, oldest first; at least that one. */
+    @Transactional(readOnly = true)
+    public List<LogLine> together(long id) {
+        List<LogLine> all =
+                entries.findByTogetherOrderById(id).stream().map(LogEntry::line).toList();
+        return all.isEmpty() ? entry(id).stream().toList() : all;
+    }
+
+    /** What undoing an act needs to know, as it was written down with it. */
+    @Transactional(readOnly = true)
+    public Optional<String> former(long id) {
+        return notes.findById(id).map(UndoNote::former);
+    }
+
+    /** Forgets what undoing acts on that comment would need. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetComment(long comment) {
+        notes.forgetComment(comment);
+    }
+
+    /** Forgets what undoing acts on that member would need. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetMember(long member) {
+        notes.forgetMember(member);
     }
 
     /**
-     * The same of a comment that went somewhere.
-     *
-     * @param target where it went, or was said not to belong
+     * The latest act that changed the same as that one on the same thing and still stands; itself, where nothing came
+     * after it.
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void add(
-            long member,
-            Action action,
-            @Nullable String place,
-            @Nullable Integer comment,
-            Target target,
-            @Nullable String reason) {
-        entries.save(new LogEntry(clock.instant(), member, action, place, comment, target, null, reason));
+    @Transactional(readOnly = true)
+    public Optional<LogLine> standing(LogLine entry) {
+        Long subject = entry.subject() == null ? null : entry.subject().id();
+        return entries.standing(actions(entry.action().matter()), entry.commentId(), entry.address(), subject).stream()
+                .map(LogEntry::line)
+                .filter(sameThing(entry))
+                .findFirst();
     }
 
-    /**
-     * The same of somebody who says that they are who speaks in a document. Their names are not written down, but joined
-     * when they are shown.
-     *
-     * @param claim its id
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void add(long member, Action action, String place, long claim, String reason) {
-        entries.save(new LogEntry(clock.instant(), member, action, place, null, Target.NONE, claim, reason));
+    private static Predicate<LogLine> sameThing(LogLine entry) {
+        return switch (entry.action().matter()) {
+            case SUGGESTION -> other -> other.target().equals(entry.target());
+            case RULE -> other -> String.valueOf(other.rule()).equals(String.valueOf(entry.rule()));
+            case NAME -> other -> String.valueOf(other.claimed()).equals(String.valueOf(entry.claimed()));
+            default -> other -> true;
+        };
+    }
+
+    private static Set<Action> actions(Matter matter) {
+        return Arrays.stream(Action.values())
+                .filter(action -> action.matter() == matter)
+                .collect(Collectors.toSet());
+    }
+
+    /** What was done to these comments, latest first. */
+    @Transactional(readOnly = true)
+    public List<LogLine> on(Collection<Long> comments) {
+        return comments.isEmpty()
+                ? List.of()
+                : entries.findByCommentIdInOrderByIdDesc(comments).stream()
+                        .map(LogEntry::line)
+                        .toList();
     }
 
     /** What one moderator did: so many entries with ids after that one, oldest first. */
@@ -71,11 +124,29 @@ public class ModerationLog {
                 .toList();
     }
 
-    /** The latest entries older than the one with id {@code before}, newest first. */
+    /** The latest entries that are asked for, newest first, reasons for moderators with them. */
     @Transactional(readOnly = true)
-    List<LogLine> before(long before, int most) {
-        return entries.findByIdLessThanOrderByIdDesc(before, Limit.of(most)).stream()
+    public List<LogLine> latest(LogFilter filter, int most) {
+        return entries
+                .filtered(
+                        filter.before(),
+                        filter.member(),
+                        filter.place(),
+                        filter.number(),
+                        filter.actions(),
+                        Limit.of(most))
+                .stream()
                 .map(LogEntry::line)
                 .toList();
+    }
+
+    /** Takes nothing that is not for everybody. */
+    @Transactional(readOnly = true)
+    List<LogLine> latestForReaders(LogFilter filter, int most) {
+        return latest(filter, most).stream().map(LogLine::forReaders).toList();
+    }
+
+    static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 }

@@ -11,6 +11,7 @@ import org.colloquy.discussion.Places;
 import org.colloquy.discussion.Placing;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Target;
+import org.colloquy.log.LogNote;
 import org.colloquy.log.ModerationLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -99,7 +100,11 @@ class ModerationDesk {
     private Placing logged(Placing placing, long moderator, Action action, Target target, @Nullable String reason) {
         CommentView comment = placing.comment();
         if (comment != null) {
-            log.add(moderator, action, comment.address(), shownNumber(comment), target, reason);
+            log.add(LogNote.by(moderator, action)
+                    .in(comment.address())
+                    .of(comment.id(), shownNumber(comment))
+                    .to(target)
+                    .because(reason));
         }
         return placing;
     }
@@ -119,7 +124,10 @@ class ModerationDesk {
         List<CommentView> done = discussions.inLockOrder(comments).stream()
                 .flatMap(id -> act.on(id).stream())
                 .toList();
-        done.forEach(comment -> log.add(moderator, action, comment.address(), shownNumber(comment), reason));
+        done.forEach(comment -> log.add(LogNote.by(moderator, action)
+                .in(comment.address())
+                .of(comment.id(), shownNumber(comment))
+                .because(reason)));
         return done.size();
     }
 }

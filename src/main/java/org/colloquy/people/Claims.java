@@ -16,6 +16,7 @@ import org.colloquy.discussion.Authors;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogNote;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.name.NameKey;
 import org.colloquy.people.ClaimView.State;
@@ -185,7 +186,7 @@ public class Claims {
             takeAway(claim, key);
         }
         claim.decide(to, reason, clock.instant());
-        log.add(moderator, action, place.address(), id, reason);
+        log.add(LogNote.by(moderator, action).in(place.address()).onClaim(id).because(reason));
         return Outcome.DONE;
     }
 

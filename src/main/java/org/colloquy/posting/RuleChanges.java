@@ -8,6 +8,7 @@ import java.util.StringJoiner;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogNote;
 import org.colloquy.log.ModerationLog;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,12 +63,10 @@ class RuleChanges {
             return false;
         }
         String what = told(rule, before, after, place == null);
-        log.add(
-                moderator,
-                Action.CHANGE_RULE,
-                place == null ? null : place.address(),
-                null,
-                (what + " " + reason).strip());
+        log.add(LogNote.by(moderator, Action.CHANGE_RULE)
+                .in(place == null ? null : place.address())
+                .goingBy(rule.outline().key())
+                .because((what + " " + reason).strip()));
         return true;
     }
 

@@ -1,0 +1,22 @@
+package org.colloquy.log;
+
+import java.util.Set;
+import org.colloquy.log.LogLine.Action;
+import org.jspecify.annotations.Nullable;
+
+/** Takes acts back. Each feature has one for the acts that it does. */
+public interface Undoing {
+
+    /** The acts that it can take back. */
+    Set<Action> actions();
+
+    /**
+     * Takes an act back, in the transaction that also writes this into the log. No later act of the same kind on the same
+     * thing stands.
+     *
+     * @param former what the entry was written down with for this, or null
+     * @param member the moderator who takes it back
+     * @return whether it is; if what the act did does not stand any more, nothing is changed
+     */
+    boolean undo(LogLine entry, @Nullable String former, long member);
+}
