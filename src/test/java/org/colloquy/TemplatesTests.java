@@ -28,7 +28,9 @@ import org.colloquy.discussion.Authors.Written;
 import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.Backlinks.Mention;
 import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.CommentView.Closed;
 import org.colloquy.discussion.CommentView.Kind;
+import org.colloquy.discussion.CommentView.Move;
 import org.colloquy.discussion.CommentView.Part;
 import org.colloquy.discussion.CommentView.Quoted;
 import org.colloquy.discussion.CommentView.Shape;
@@ -277,6 +279,8 @@ class TemplatesTests {
                 null,
                 null,
                 false,
+                null,
+                Set.of(),
                 List.of());
         add(
                 pages,
@@ -1147,6 +1151,8 @@ class TemplatesTests {
                 previous,
                 next,
                 continues,
+                new Closed("Moderator M", at(16), "It goes round in circles."),
+                Set.of(2, 12, 44),
                 map);
     }
 
@@ -1260,6 +1266,8 @@ class TemplatesTests {
                         null)),
                 leaf(held(30)),
                 leaf(moved),
+                leaf(stub(31, "/open-thread/comments/57", 3)),
+                leaf(stub(32, null, 0)),
                 leaf(comment(
                         46,
                         Kind.COMMENT,
@@ -1313,6 +1321,61 @@ class TemplatesTests {
                 List.of(paragraph("Sign what you write.")),
                 null,
                 1);
+    }
+
+    private static CommentView stub(int number, @Nullable String address, int along) {
+        return with(
+                comment(
+                        number,
+                        Kind.MOVED,
+                        Speaker.of(Speaker.Kind.NOT_IN_SOURCE),
+                        null,
+                        null,
+                        null,
+                        State.VISIBLE,
+                        List.of(),
+                        null,
+                        number),
+                new Move(
+                        address,
+                        57,
+                        address != null,
+                        "Moderator M",
+                        at(15),
+                        address == null ? null : "Off topic.",
+                        along),
+                null);
+    }
+
+    private static CommentView with(CommentView comment, @Nullable Move move, @Nullable Closed closed) {
+        return new CommentView(
+                comment.id(),
+                comment.address(),
+                comment.number(),
+                comment.documentNumber(),
+                comment.kind(),
+                comment.speaker(),
+                comment.person(),
+                comment.parent(),
+                comment.evidence(),
+                comment.grade(),
+                comment.moved(),
+                comment.term(),
+                comment.state(),
+                comment.flagged(),
+                comment.parts(),
+                comment.rendered(),
+                comment.text(),
+                comment.verbatim(),
+                comment.postedAt(),
+                comment.editedAt(),
+                comment.revision(),
+                comment.rules(),
+                comment.tombstone(),
+                move,
+                closed,
+                comment.answered(),
+                comment.quoted());
     }
 
     private static CommentView placeholder(int number) {

@@ -94,12 +94,14 @@ public class Moving {
      * What a move would do, one comment alone or with all that would go along.
      *
      * @param back whether it would go back to its article
+     * @param last who moved it last, when and why, or null where nobody has
      * @param title of its article, or null where there is none
      */
     public record Preview(
             CommentView comment,
             Outcome outcome,
             boolean back,
+            CommentView.@Nullable Move last,
             @Nullable String title,
             Reach alone,
             Reach branch) {}
@@ -113,10 +115,16 @@ public class Moving {
                     found.unveiled(),
                     possible(found, back),
                     back,
+                    last(found),
                     found.writtenIn().title(),
                     reach(List.of(found)),
                     reach(with));
         });
+    }
+
+    private static CommentView.@Nullable Move last(Comment comment) {
+        Comment stub = comment.twin();
+        return stub == null ? null : stub.move(comment);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.colloquy.posting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.Optional;
 import org.colloquy.account.SignedIn;
 import org.colloquy.article.Articles;
 import org.colloquy.article.CeasefireTerm;
+import org.colloquy.discussion.Closing.ClosedMeanwhile;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
 import org.colloquy.posting.FormView.Objection;
+import org.colloquy.posting.ShutRule.Shut;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriUtils;
 
 /** The form, on a page of its own, and what it sends. The same for articles and the Open Thread. */
 @Controller
@@ -43,6 +47,7 @@ class PostingController {
     private final FormStamps stamps;
     private final Posting posting;
     private final PaceRule pace;
+    private final Closings closings;
     private final Phrases words;
 
     PostingController(
@@ -55,6 +60,7 @@ class PostingController {
             FormStamps stamps,
             Posting posting,
             PaceRule pace,
+            Closings closings,
             Phrases words) {
         this.discussions = discussions;
         this.articles = articles;
@@ -65,6 +71,7 @@ class PostingController {
         this.stamps = stamps;
         this.posting = posting;
         this.pace = pace;
+        this.closings = closings;
         this.words = words;
     }
 
@@ -96,6 +103,11 @@ class PostingController {
             Viewer viewer) {
         Discussion place = place(slug);
         CommentForm form = CommentForm.begun("", number, null);
+        Optional<CommentView> moved = moved(place, form, viewer);
+        if (moved.isPresent()) {
+            String there = moved.get().permalink() + "/reply";
+            return seeOther(quote == null ? there : there + "?quote=" + UriUtils.encode(quote, StandardCharsets.UTF_8));
+        }
         CommentView answered = quote == null ? null : parent(place, form, viewer);
         String text = answered == null || quote == null ? "" : QuotedText.of(answered, quote);
         return empty(place, CommentForm.begun(text, number, null), viewer);
@@ -118,6 +130,10 @@ class PostingController {
         if (before.isPresent()) {
             return seeOther(before.get());
         }
+        Optional<CommentView> follow = moved ? Optional.empty() : moved(here, form, viewer);
+        if (follow.isPresent()) {
+            return follow(follow.get(), form, viewer, sent);
+        }
         CommentForm freed = freed(here, form, viewer);
         if (!freed.equals(form)) {
             Objection gone = new Objection("form", null, words.of("form.problem.gone"));
@@ -128,7 +144,8 @@ class PostingController {
             // The same may have come in since we looked, and have taken the name.
             return posting.again(key, request, response)
                     .map(PostingController::seeOther)
-                    .orElseGet(() -> refused(here, form, viewer, verdict, sent, response));
+                    .orElseGet(() -> refused(
+                            here, closings.wayOut(here, form, verdict.rules()), viewer, verdict, sent, response));
         }
         try {
             CommentView comment = posting.take(post, verdict, moved ? null : form.term(), key, request, response);
@@ -136,8 +153,15 @@ class PostingController {
                 Viewers.remember(request, comment.id());
             }
             return seeOther(comment);
+        } catch (ClosedMeanwhile e) {
+            Verdict closed = Verdict.of(closings.judge(post).stream().toList());
+            return refused(here, closings.wayOut(here, form, closed.rules()), viewer, closed, sent, response);
         } catch (NoSuchElementException e) {
-            // What it answers was taken out of sight in the very same moment.
+            // What it answers was moved or taken out of sight in the very same moment.
+            Optional<CommentView> now = moved(here, form, viewer);
+            if (now.isPresent()) {
+                return follow(now.get(), form, viewer, sent);
+            }
             Objection gone = new Objection("form", null, words.of("form.problem.gone"));
             return refused(here, freed(here, form, viewer), viewer, List.of(gone), sent);
         } catch (DataIntegrityViolationException e) {
@@ -162,6 +186,10 @@ class PostingController {
             HttpServletResponse response) {
         Discussion here = place(slug);
         CommentForm typed = CommentForm.of(sent);
+        Optional<CommentView> follow = typed.elsewhere() ? Optional.empty() : moved(here, typed, viewer);
+        if (follow.isPresent()) {
+            return follow(follow.get(), typed, viewer, sent);
+        }
         CommentForm form = freed(here, typed, viewer);
         List<Objection> objections = new ArrayList<>();
         if (!form.equals(typed)) {
@@ -179,7 +207,8 @@ class PostingController {
         CommentView preview = TextRule.canBeShown(post.text())
                 ? discussions.preview(there, post.draft(verdict, post.member(), moved ? null : form.term(), null))
                 : null;
-        return form(here, form, viewer, false, objections, posts.stamp(sent), preview);
+        CommentForm wayOut = closings.wayOut(here, form, verdict.rules());
+        return form(here, wayOut, viewer, false, objections, posts.stamp(sent), preview);
     }
 
     /** Who reloads a preview, or comes back to it later, begins anew. */
@@ -205,7 +234,36 @@ class PostingController {
         if (!freed(place, form, viewer).equals(form)) {
             throw notFound();
         }
+        Optional<Shut> shut = closings.at(place, form.parent());
+        if (shut.isPresent()) {
+            ModelAndView page = new ModelAndView("posting/closed");
+            page.addObject("place", place);
+            page.addObject("shut", shut.get());
+            page.addObject("back", form.parent());
+            return page;
+        }
         return form(place, form, viewer, false, List.of(), stamps.now());
+    }
+
+    /** What the comment answers, if it stands in another discussion by now, and can be answered there. */
+    private Optional<CommentView> moved(Discussion place, CommentForm form, Viewer viewer) {
+        return form.parent() == null
+                ? Optional.empty()
+                : discussions
+                        .followed(place, viewer, form.parent())
+                        .filter(comment -> !comment.address().equals(place.address()))
+                        .filter(comment -> comment.state() == State.VISIBLE);
+    }
+
+    /** The form again, to be posted where what it answers is now. */
+    private ModelAndView follow(CommentView moved, CommentForm form, Viewer viewer, Map<String, String> sent) {
+        Discussion there = discussions
+                .named(moved.address().substring(moved.address().lastIndexOf('/') + 1))
+                .orElseThrow(PostingController::notFound);
+        String where = there.article() == null ? "form.problem.moved" : "form.problem.movedBack";
+        String advice = words.of(where, String.valueOf(form.parent()), String.valueOf(moved.number()));
+        CommentForm again = new CommentForm(form.name(), form.text(), moved.number(), null, false, form.key());
+        return refused(there, again, viewer, List.of(new Objection("form", null, advice)), sent);
     }
 
     /** What was hidden, or left the document, while somebody wrote about it must not take their text with it. */
@@ -291,7 +349,7 @@ class PostingController {
                 ? null
                 : discussions
                         .comment(place, viewer, form.parent())
-                        .filter(comment -> comment.state() == State.VISIBLE)
+                        .filter(comment -> comment.state() == State.VISIBLE && !comment.isStub())
                         .orElse(null);
     }
 
@@ -303,7 +361,11 @@ class PostingController {
     }
 
     private static ModelAndView seeOther(CommentView comment) {
-        RedirectView redirect = new RedirectView(comment.permalink() + "#" + comment.anchor(), true);
+        return seeOther(comment.permalink() + "#" + comment.anchor());
+    }
+
+    private static ModelAndView seeOther(String address) {
+        RedirectView redirect = new RedirectView(address, true);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(redirect);
     }
