@@ -38,6 +38,9 @@ import org.colloquy.discussion.CommentView.Span;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.CommentView.Tombstone;
 import org.colloquy.discussion.Counts;
+import org.colloquy.discussion.Moving.Outcome;
+import org.colloquy.discussion.Moving.Preview;
+import org.colloquy.discussion.Moving.Reach;
 import org.colloquy.discussion.People;
 import org.colloquy.discussion.Rendered;
 import org.colloquy.discussion.Revisions;
@@ -46,11 +49,15 @@ import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Claimed;
 import org.colloquy.log.LogLine.Target;
+import org.colloquy.moderation.ClosingView;
+import org.colloquy.moderation.ClosingView.Typed;
 import org.colloquy.moderation.DeskView;
+import org.colloquy.moderation.MovingView;
 import org.colloquy.moderation.PlacingView;
 import org.colloquy.people.ClaimView;
 import org.colloquy.people.Ignored;
 import org.colloquy.people.ListView;
+import org.colloquy.posting.ClosedView;
 import org.colloquy.posting.CommentForm;
 import org.colloquy.posting.EditView;
 import org.colloquy.posting.Effect;
@@ -303,6 +310,65 @@ class TemplatesTests {
                 discussion(List.of(deep(101)), null, null, false));
         add(pages, "open-thread", "reading/open-thread", "discussion", discussion);
         add(pages, "open-thread-empty", "reading/open-thread", "discussion", nothing);
+        CommentView away = with(
+                said(57, Speaker.named("Reader A"), null, null, "What is for dinner?"),
+                new Move(PLACE + "/comments/31", 31, true, "Moderator M", at(15), "Off topic.", 0),
+                null);
+        Reach alone = new Reach(List.of(57), 1, 2);
+        Reach branch = new Reach(List.of(57, 58, 60), 0, 1);
+        for (boolean back : new boolean[] {false, true}) {
+            for (Outcome outcome : List.of(Outcome.DONE, Outcome.THERE_ALREADY, Outcome.NOWHERE_TO_GO)) {
+                add(
+                        pages,
+                        "move-" + outcome + back,
+                        "moderation/move",
+                        "moving",
+                        new MovingView(
+                                new Preview(away, outcome, back, away.move(), "Six weeks in autumn", alone, branch),
+                                back,
+                                "Off topic.",
+                                List.of("Sign what you write."),
+                                back ? "The reason is too long." : null));
+            }
+        }
+        add(
+                pages,
+                "move-alone",
+                "moderation/move",
+                "moving",
+                new MovingView(
+                        new Preview(away, Outcome.DONE, false, null, "Six weeks in autumn", alone, alone),
+                        false,
+                        "",
+                        List.of(),
+                        null));
+        Closed rounds = new Closed(null, at(16), "It goes round in circles.");
+        CommentView top = with(said(12, Speaker.named("Reader A"), null, null, "It is round."), null, rounds);
+        Typed typed = new Typed(false, "", "Give a reason.", true);
+        add(
+                pages,
+                "close-thread",
+                "moderation/close",
+                "closing",
+                new ClosingView(PLACE, "Six weeks in autumn", null, top, new Typed(true, "", null, false)));
+        add(
+                pages,
+                "close-place",
+                "moderation/close",
+                "closing",
+                new ClosingView("/open-thread", null, rounds, null, typed));
+        add(
+                pages,
+                "closed-by-moderator",
+                "posting/closed",
+                "view",
+                new ClosedView(PLACE, "Six weeks in autumn", 12, "thread", rounds, null, true));
+        add(
+                pages,
+                "closed-asleep",
+                "posting/closed",
+                "view",
+                new ClosedView(PLACE, "Six weeks in autumn", null, "discussion", null, "It closes.", false));
         ArticleView.Term term = article.parts().get(2).terms().get(1);
         add(
                 pages,

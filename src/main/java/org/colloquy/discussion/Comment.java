@@ -251,7 +251,7 @@ class Comment {
         foundEvidence = seat.foundEvidence();
         foundGrade = seat.foundGrade();
         term = seat.term();
-        close(seat.closure());
+        shut(seat.closure());
     }
 
     /**
@@ -310,11 +310,17 @@ class Comment {
 
     /** Keeps everybody from answering it and what descends from it, or, with null, lets them again. */
     boolean close(Seat.@Nullable Closure closure) {
-        boolean changed = (closedAt == null) != (closure == null);
+        if ((closedAt == null) == (closure == null)) {
+            return false;
+        }
+        shut(closure);
+        return true;
+    }
+
+    private void shut(Seat.@Nullable Closure closure) {
         closedBy = closure == null ? null : closure.by();
         closedAt = closure == null ? null : closure.at();
         closedReason = closure == null ? null : closure.reason();
-        return changed;
     }
 
     CommentView.@Nullable Closed closed() {

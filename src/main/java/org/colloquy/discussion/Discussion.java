@@ -94,11 +94,13 @@ public class Discussion {
 
     /** Keeps everybody from writing in it, or, with null, lets them again. */
     boolean close(@Nullable Closure closure) {
-        boolean changed = (closedAt == null) != (closure == null);
+        if ((closedAt == null) == (closure == null)) {
+            return false;
+        }
         closedBy = closure == null ? null : closure.by();
         closedAt = closure == null ? null : closure.at();
         closedReason = closure == null ? null : closure.reason();
-        return counted(changed);
+        return counted(true);
     }
 
     /** The same for what descends from one of its comments, and the comment. */

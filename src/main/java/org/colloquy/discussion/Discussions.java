@@ -111,6 +111,7 @@ public class Discussions {
         int hidden = 0;
         int withdrawn = 0;
         int moved = 0;
+        boolean article = discussion.article() != null;
         for (Object[] c : found) {
             State state = (State) c[6];
             boolean isShown = Visibility.isShown(state);
@@ -128,13 +129,12 @@ public class Discussions {
                 continue;
             }
             nodes.add(node(c, byId));
-            // All stubs up to the next comment stand for somebody whom it answers.
             Object[] above = byId.get((Long) c[2]);
             while (above != null && above[5] == Kind.MOVED && answered.add((Long) above[0])) {
-                above = byId.get((Long) above[2]);
+                // Under an article its way up to the next comment is shown; what came back only stood in between.
+                above = article ? byId.get((Long) above[2]) : null;
             }
         }
-        boolean article = discussion.article() != null;
         for (Object[] stub : stubs) {
             Object[] above = byId.get((Long) stub[2]);
             boolean top = article && (above == null || above[5] != Kind.MOVED);

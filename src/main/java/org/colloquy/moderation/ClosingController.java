@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.Closing;
 import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.moderation.ClosingView.Typed;
 import org.colloquy.name.Characters;
@@ -75,9 +76,9 @@ class ClosingController {
         CommentView top = view.top();
         boolean done = thread && top != null
                 ? desk.closeThread(top.id(), moderator.member(), why)
-                : desk.close(view.place(), moderator.member(), why);
+                : desk.close(discussion(view), moderator.member(), why);
         return done
-                ? done(view, thread, "close.done", next, locale)
+                ? done(view, thread, "close.done.", next, locale)
                 : conflict(comment, place, thread, reason, say("close.problem.closed", locale));
     }
 
@@ -101,9 +102,9 @@ class ClosingController {
         String because = why.isEmpty() ? null : why;
         boolean done = thread && top != null
                 ? desk.reopenThread(top.id(), moderator.member(), because)
-                : desk.reopen(view.place(), moderator.member(), because);
+                : desk.reopen(discussion(view), moderator.member(), because);
         return done
-                ? done(view, thread, "reopen.done", next, locale)
+                ? done(view, thread, "reopen.done.", next, locale)
                 : conflict(comment, place, thread, reason, say("close.problem.open", locale));
     }
 
@@ -111,7 +112,7 @@ class ClosingController {
         CommentView top = view.top();
         next.addFlashAttribute(
                 "done",
-                thread && top != null ? say(key + ".thread", locale, top.number()) : say(key + ".discussion", locale));
+                thread && top != null ? say(key + "thread", locale, top.number()) : say(key + "discussion", locale));
         return new ModelAndView("redirect:/moderation");
     }
 
@@ -146,7 +147,12 @@ class ClosingController {
         CommentView top = comment == null ? null : closing.top(comment).orElseThrow();
         String slug =
                 top != null ? top.address().substring(top.address().lastIndexOf('/') + 1) : place == null ? "" : place;
-        return new ClosingView(discussions.named(slug).orElseThrow(), top, typed);
+        Discussion discussion = discussions.named(slug).orElseThrow();
+        return new ClosingView(discussion.address(), discussion.title(), discussion.closed(), top, typed);
+    }
+
+    private Discussion discussion(ClosingView view) {
+        return discussions.named(view.slug()).orElseThrow();
     }
 
     @ExceptionHandler(NoSuchElementException.class)

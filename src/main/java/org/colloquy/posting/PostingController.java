@@ -20,6 +20,7 @@ import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
 import org.colloquy.posting.FormView.Objection;
 import org.colloquy.posting.ShutRule.Shut;
+import org.colloquy.posting.ShutRule.WayOut;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -237,9 +238,16 @@ class PostingController {
         Optional<Shut> shut = closings.at(place, form.parent());
         if (shut.isPresent()) {
             ModelAndView page = new ModelAndView("posting/closed");
-            page.addObject("place", place);
-            page.addObject("shut", shut.get());
-            page.addObject("back", form.parent());
+            page.addObject(
+                    "view",
+                    new ClosedView(
+                            place.address(),
+                            place.title(),
+                            form.parent(),
+                            shut.get().what(),
+                            shut.get().closed(),
+                            shut.get().sentence(),
+                            shut.get().wayOut() != WayOut.NONE));
             return page;
         }
         return form(place, form, viewer, false, List.of(), stamps.now());
