@@ -570,6 +570,8 @@ class BrowserTests {
                 "/moderation/hide?comment=" + comment(specimen(), 3),
                 "/moderation/unplaced?place=" + specimen().substring("/articles/".length()),
                 "/moderation/place?comment=" + comment(specimen(), 12),
+                "/moderation/move?comment=" + comment(specimen(), 12),
+                "/moderation/close?comment=" + comment(specimen(), 12),
                 "/nothing");
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -290,6 +291,96 @@ class PlaceBrowserTests {
             assertThat(asking.locator("h1")).hasText("Hears Everything " + script);
             screenshot(asking, "person");
         }
+    }
+
+    @Test
+    void movesABranchClosesAThreadAndShowsBothToEverybody() {
+        moderators.appoint("Lamp Keeper", PASSWORD);
+        Page desk = person(false);
+        desk.navigate(at("/moderation"));
+        desk.getByLabel("Name").fill("Lamp Keeper");
+        desk.getByLabel("Password").fill(PASSWORD);
+        press(desk, "Sign in");
+        String article = "/articles/"
+                + sql.queryForObject("select slug from article where file_name = 'karabakh-2020.txt'", String.class);
+        desk.navigate(at(article + "/comments/2"));
+        follow(desk, "Move to the Open Thread…");
+        screenshot(desk, "move");
+        desk.getByLabel("With its").check();
+        desk.getByLabel("Reason").fill("It belongs elsewhere");
+        press(desk, "Move to the Open Thread");
+        assertThat(desk.locator(".done")).containsText("moved to the Open Thread");
+        desk.navigate(at(article + "/comments/12"));
+        follow(desk, "Close or reopen…");
+        screenshot(desk, "close");
+        desk.getByLabel("Reason").first().fill("It goes round in circles");
+        press(desk, "Close this thread");
+        assertThat(desk.locator(".done")).containsText("is closed");
+
+        Long moved = sql.queryForObject(
+                "select c.id from comment c join comment s on s.twin_id = c.id where s.kind = 'MOVED' and s.number = 2",
+                Long.class);
+        String there = "/open-thread/comments/"
+                + sql.queryForObject("select number from comment where id = ?", Integer.class, moved);
+        List<String> pages = List.of(
+                article,
+                article + "/comments/2",
+                article + "/comments/12",
+                article + "/comments/12/reply",
+                there,
+                "/open-thread",
+                "/moderation-log",
+                "/moderation/move/back?comment=" + moved,
+                "/moderation/move?comment=" + moved,
+                "/moderation/close?comment=" + moved);
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = browser.person(new NewContextOptions()
+                            .setColorScheme(scheme)
+                            .setBypassCSP(true)
+                            .setViewportSize(320, 640))
+                    .newPage();
+            page.context().addCookies(desk.context().cookies());
+            for (String address : pages) {
+                page.navigate(at(address));
+                assertThat(new AxeBuilder(page).analyze().getViolations())
+                        .as(address)
+                        .isEmpty();
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(address)
+                        .isLessThanOrEqualTo(320);
+                if (scheme == ColorScheme.DARK) {
+                    screenshot(page, "moved-" + pages.indexOf(address));
+                }
+            }
+        }
+        Page reader = person(false);
+        reader.navigate(at(article + "/comments/2"));
+        assertThat(reader.locator("#comment-2")).containsText("Moved to the Open Thread by Lamp Keeper");
+        assertThat(reader.locator("#comment-2")).containsText("It belongs elsewhere");
+        reader.navigate(at(article));
+        screenshotWhole(reader, "article-moved-and-closed");
+        reader.locator("#comment-2 .stands-in a").nth(1).click();
+        assertThat(reader).hasURL(Pattern.compile(there + "#comment-\\d+$"));
+        screenshotWhole(reader, "moved-there");
+        reader.navigate(at(article + "/comments/12/reply"));
+        assertThat(reader.locator("h1")).hasText("Nobody can write here any more");
+        follow(reader, "Go on in the Open Thread");
+        assertThat(reader.getByLabel("Your comment")).isVisible();
+
+        desk.navigate(at("/moderation/move/back?comment=" + moved));
+        press(desk, "Move back");
+        desk.navigate(at("/moderation/reopen?place=" + article.substring("/articles/".length())));
+        desk.navigate(at(article + "/comments/12"));
+        follow(desk, "Close or reopen…");
+        press(desk, "Reopen this thread");
+        reader.navigate(at(article));
+        assertThat(reader.locator("#comment-2 .said")).isVisible();
+        assertThat(reader.locator("p.closed")).hasCount(0);
+    }
+
+    private static void screenshotWhole(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
     }
 
     private Page person(boolean script) {

@@ -30,7 +30,9 @@ import org.colloquy.discussion.Authors.Written;
 import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.Backlinks.Mention;
 import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.CommentView.Closed;
 import org.colloquy.discussion.CommentView.Kind;
+import org.colloquy.discussion.CommentView.Move;
 import org.colloquy.discussion.CommentView.Part;
 import org.colloquy.discussion.CommentView.Quoted;
 import org.colloquy.discussion.CommentView.Shape;
@@ -38,6 +40,9 @@ import org.colloquy.discussion.CommentView.Span;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.CommentView.Tombstone;
 import org.colloquy.discussion.Counts;
+import org.colloquy.discussion.Moving.Outcome;
+import org.colloquy.discussion.Moving.Preview;
+import org.colloquy.discussion.Moving.Reach;
 import org.colloquy.discussion.People;
 import org.colloquy.discussion.Queue;
 import org.colloquy.discussion.Rendered;
@@ -49,13 +54,17 @@ import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Claimed;
 import org.colloquy.log.LogLine.Target;
+import org.colloquy.moderation.ClosingView;
+import org.colloquy.moderation.ClosingView.Typed;
 import org.colloquy.moderation.DeskView;
 import org.colloquy.moderation.Filter;
 import org.colloquy.moderation.MemberView;
+import org.colloquy.moderation.MovingView;
 import org.colloquy.moderation.PlacingView;
 import org.colloquy.people.ClaimView;
 import org.colloquy.people.Ignored;
 import org.colloquy.people.ListView;
+import org.colloquy.posting.ClosedView;
 import org.colloquy.posting.CommentForm;
 import org.colloquy.posting.EditView;
 import org.colloquy.posting.Effect;
@@ -275,7 +284,7 @@ class TemplatesTests {
         DiscussionView discussion = discussion(branches(), 20, 60, true);
         DiscussionView nothing = new DiscussionView(
                 PLACE,
-                new Counts(0, 0, 0),
+                new Counts(0, 0, 0, 0),
                 null,
                 List.of(),
                 DiscussionView.Order.THREADS,
@@ -285,9 +294,18 @@ class TemplatesTests {
                 null,
                 null,
                 false,
+                null,
+                Set.of(),
                 List.of());
-        add(pages, "library", "reading/library", "entries", List.of(entry(article)), "openThread", new Counts(1, 0, 0));
-        add(pages, "library-empty", "reading/library", "entries", List.of(), "openThread", new Counts(0, 0, 0));
+        add(
+                pages,
+                "library",
+                "reading/library",
+                "entries",
+                List.of(entry(article)),
+                "openThread",
+                new Counts(1, 0, 0, 0));
+        add(pages, "library-empty", "reading/library", "entries", List.of(), "openThread", new Counts(0, 0, 0, 0));
         add(pages, "article", "reading/article", "article", article, "discussion", discussion);
         add(pages, "article-bare", "reading/article", "article", bare(), "discussion", nothing);
         add(
@@ -300,6 +318,65 @@ class TemplatesTests {
                 discussion(List.of(deep(101)), null, null, false));
         add(pages, "open-thread", "reading/open-thread", "discussion", discussion);
         add(pages, "open-thread-empty", "reading/open-thread", "discussion", nothing);
+        CommentView away = with(
+                said(57, Speaker.named("Reader A"), null, null, "What is for dinner?"),
+                new Move(PLACE + "/comments/31", 31, true, "Moderator M", at(15), "Off topic.", 0),
+                null);
+        Reach alone = new Reach(List.of(57), 1, 2);
+        Reach branch = new Reach(List.of(57, 58, 60), 0, 1);
+        for (boolean back : new boolean[] {false, true}) {
+            for (Outcome outcome : List.of(Outcome.DONE, Outcome.THERE_ALREADY, Outcome.NOWHERE_TO_GO)) {
+                add(
+                        pages,
+                        "move-" + outcome + back,
+                        "moderation/move",
+                        "moving",
+                        new MovingView(
+                                new Preview(away, outcome, back, away.move(), "Six weeks in autumn", alone, branch),
+                                back,
+                                "Off topic.",
+                                List.of("Sign what you write."),
+                                back ? "The reason is too long." : null));
+            }
+        }
+        add(
+                pages,
+                "move-alone",
+                "moderation/move",
+                "moving",
+                new MovingView(
+                        new Preview(away, Outcome.DONE, false, null, "Six weeks in autumn", alone, alone),
+                        false,
+                        "",
+                        List.of(),
+                        null));
+        Closed rounds = new Closed(null, at(16), "It goes round in circles.");
+        CommentView top = with(said(12, Speaker.named("Reader A"), null, null, "It is round."), null, rounds);
+        Typed typed = new Typed(false, "", "Give a reason.", true);
+        add(
+                pages,
+                "close-thread",
+                "moderation/close",
+                "closing",
+                new ClosingView(PLACE, "Six weeks in autumn", null, top, new Typed(true, "", null, false)));
+        add(
+                pages,
+                "close-place",
+                "moderation/close",
+                "closing",
+                new ClosingView("/open-thread", null, rounds, null, typed));
+        add(
+                pages,
+                "closed-by-moderator",
+                "posting/closed",
+                "view",
+                new ClosedView(PLACE, "Six weeks in autumn", 12, "thread", rounds, null, true));
+        add(
+                pages,
+                "closed-asleep",
+                "posting/closed",
+                "view",
+                new ClosedView(PLACE, "Six weeks in autumn", null, "discussion", null, "It closes.", false));
         ArticleView.Term term = article.parts().get(2).terms().get(1);
         add(
                 pages,
@@ -1215,7 +1292,8 @@ class TemplatesTests {
     }
 
     private static LibraryEntry entry(ArticleView article) {
-        return new LibraryEntry(PLACE, article.title(), article.byline(), article.published(), 3, new Counts(41, 2, 1));
+        return new LibraryEntry(
+                PLACE, article.title(), article.byline(), article.published(), 3, new Counts(41, 2, 1, 0));
     }
 
     private static DiscussionView discussion(
@@ -1226,7 +1304,7 @@ class TemplatesTests {
                 new DiscussionView.ThreadMark(60, "A reader with a rather long name", 12, 60));
         return new DiscussionView(
                 PLACE,
-                new Counts(6, 2, 1),
+                new Counts(6, 2, 1, 0),
                 notice(),
                 branches,
                 DiscussionView.Order.THREADS,
@@ -1236,6 +1314,8 @@ class TemplatesTests {
                 previous,
                 next,
                 continues,
+                new Closed("Moderator M", at(16), "It goes round in circles."),
+                Set.of(2, 12, 44),
                 map);
     }
 
@@ -1304,6 +1384,8 @@ class TemplatesTests {
                 0,
                 List.of(),
                 null,
+                null,
+                null,
                 0,
                 0);
         return List.of(
@@ -1347,6 +1429,8 @@ class TemplatesTests {
                         null)),
                 leaf(held(30)),
                 leaf(moved),
+                leaf(stub(31, "/open-thread/comments/57", 3)),
+                leaf(stub(32, null, 0)),
                 leaf(comment(
                         46,
                         Kind.COMMENT,
@@ -1400,6 +1484,61 @@ class TemplatesTests {
                 List.of(paragraph("Sign what you write.")),
                 null,
                 1);
+    }
+
+    private static CommentView stub(int number, @Nullable String address, int along) {
+        return with(
+                comment(
+                        number,
+                        Kind.MOVED,
+                        Speaker.of(Speaker.Kind.NOT_IN_SOURCE),
+                        null,
+                        null,
+                        null,
+                        State.VISIBLE,
+                        List.of(),
+                        null,
+                        number),
+                new Move(
+                        address,
+                        57,
+                        address != null,
+                        "Moderator M",
+                        at(15),
+                        address == null ? null : "Off topic.",
+                        along),
+                null);
+    }
+
+    private static CommentView with(CommentView comment, @Nullable Move move, @Nullable Closed closed) {
+        return new CommentView(
+                comment.id(),
+                comment.address(),
+                comment.number(),
+                comment.documentNumber(),
+                comment.kind(),
+                comment.speaker(),
+                comment.person(),
+                comment.parent(),
+                comment.evidence(),
+                comment.grade(),
+                comment.moved(),
+                comment.term(),
+                comment.state(),
+                comment.flagged(),
+                comment.parts(),
+                comment.rendered(),
+                comment.text(),
+                comment.verbatim(),
+                comment.postedAt(),
+                comment.editedAt(),
+                comment.revision(),
+                comment.rules(),
+                comment.tombstone(),
+                move,
+                closed,
+                comment.answered(),
+                comment.quoted());
     }
 
     private static CommentView placeholder(int number) {
@@ -1482,6 +1621,8 @@ class TemplatesTests {
                 number == 2 ? 1 : 0,
                 state == State.HELD ? List.of("FIRST", "LINKS") : List.of(),
                 tombstone,
+                null,
+                null,
                 1,
                 1);
     }

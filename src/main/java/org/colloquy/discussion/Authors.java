@@ -1,8 +1,10 @@
 package org.colloquy.discussion;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.name.NameKey;
@@ -16,11 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Authors {
 
-    private static final String POSTED = " c.memberId = :member and c.discussion = :place and c.documentNumber is null";
-    private static final String IMPORTED =
-            " c.memberId = :member and c.discussion = :place and c.documentNumber is not null";
-    private static final String SPEAKS =
-            " c.discussion = :place and c.documentNumber is not null and c.speakerKey = :key and c.kind = 'COMMENT'";
+    /** What is posted here has a time, and what a document has has none. */
+    private static final String POSTED = " c.memberId = :member and c.discussion = :place and c.postedAt is not null";
+
+    private static final String IMPORTED = " c.memberId = :member and c.discussion = :place and c.postedAt is null";
+
+    /** In the document of that discussion: what was moved is still in it. */
+    private static final String IN_DOCUMENT =
+            " c.kind = 'COMMENT' and (c.discussion = :place and c.documentNumber is not null"
+                    + " or c.id in (select s.twin.id from Comment s where s.discussion = :place and s.kind = 'MOVED'"
+                    + " and s.documentNumber is not null))";
+
+    private static final String SPEAKS = IN_DOCUMENT + " and c.speakerKey = :key";
 
     private final EntityManager entities;
     private final Comments comments;
@@ -70,10 +79,11 @@ public class Authors {
         if (comment == null || !Visibility.isOwn(id, comment.member(), viewer)) {
             return false;
         }
-        Discussion discussion = discussions.lock(comment.discussion());
-        // Somebody else may have changed it while we waited for the lock.
-        entities.refresh(comment);
-        return Visibility.isOwn(id, comment.member(), viewer) && change.test(discussion, comment);
+        return discussions
+                .lockFor(comment)
+                .filter(discussion -> Visibility.isOwn(id, comment.member(), viewer))
+                .filter(discussion -> change.test(discussion, comment))
+                .isPresent();
     }
 
     /** What a member wrote, in any state, with every word of it: so many with ids after that one. For nobody else. */
@@ -101,7 +111,7 @@ public class Authors {
     @Transactional(readOnly = true)
     public Written written(long member) {
         Object[] counts = entities.createQuery(
-                        "select count(case when c.documentNumber is null then 1 end), count(c.documentNumber)"
+                        "select count(c.postedAt), count(case when c.postedAt is null then 1 end)"
                                 + " from Comment c where c.memberId = :member",
                         Object[].class)
                 .setParameter("member", member)
@@ -174,7 +184,7 @@ public class Authors {
                         "update Comment c set c.text = '', c.rendered = null, c.verbatim = null, c.flagged = false,"
                                 + " c.withdrawnAt = coalesce(c.withdrawnAt, :now),"
                                 + " c.state = case when c.state = 'VISIBLE' then :withdrawn when c.state = 'HELD' and"
-                                + " (c.shownAt is not null or c.documentNumber is not null) then :withdrawn"
+                                + " (c.shownAt is not null or c.postedAt is null) then :withdrawn"
                                 + " when c.state = 'HELD' then :declined"
                                 + " else c.state end where" + whose)
                 .setParameter("now", clock.instant())
@@ -193,14 +203,14 @@ public class Authors {
     }
 
     /**
-     * Keeps everybody else from changing that discussion, and any other that a member wrote in, until this transaction
-     * ends. The member must be held already.
+     * Keeps everybody else from changing that discussion, the Open Thread, where some of it may have been moved, and any
+     * other that a member wrote in, until this transaction ends. The member must be held already.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(long member, Discussion place) {
         entities.createQuery(
                         "select d from Discussion d where d = :place or d.id in (select c.discussion.id from Comment c"
-                                + " where c.memberId = :member) order by d.id",
+                                + " where c.memberId = :member) or d.article is null order by d.id",
                         Discussion.class)
                 .setParameter("place", place)
                 .setParameter("member", member)
@@ -218,7 +228,7 @@ public class Authors {
         String wrong = POSTED + " and c.speakerKey = :key";
         List<Discussion> places = entities.createQuery(
                         "select d from Discussion d where exists (select c.id from Comment c where c.discussion = d"
-                                + " and c.memberId = :member and c.documentNumber is null and c.speakerKey = :key)"
+                                + " and c.memberId = :member and c.postedAt is not null and c.speakerKey = :key)"
                                 + " order by d.id",
                         Discussion.class)
                 .setParameter("member", member)
@@ -273,8 +283,7 @@ public class Authors {
     @Transactional(readOnly = true)
     public List<String> speakers(Discussion place) {
         return entities.createQuery(
-                        "select min(c.speaker) from Comment c where c.discussion = :place and c.kind = 'COMMENT'"
-                                + " and c.documentNumber is not null and c.speakerKind = 'NAMED'"
+                        "select min(c.speaker) from Comment c where" + IN_DOCUMENT + " and c.speakerKind = 'NAMED'"
                                 + " group by c.speakerKey order by c.speakerKey",
                         String.class)
                 .setParameter("place", place)
@@ -288,22 +297,27 @@ public class Authors {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(Discussion place, String key, long member) {
-        Discussion locked = discussions.lock(place);
-        entities.createQuery("update Comment c set c.memberId = :member where" + SPEAKS)
-                .setParameter("member", member)
-                .setParameter("place", locked)
-                .setParameter("key", key)
-                .executeUpdate();
-        locked.changed();
+        sayWho(place, key, "c.memberId = :member", member);
     }
 
     /** Takes that back. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void unconfirm(Discussion place, String key) {
-        Discussion locked = discussions.lock(place);
-        locked.withdrawn(entities.createQuery("update Comment c set c.memberId = null where" + SPEAKS)
-                .setParameter("place", locked)
-                .setParameter("key", key)
-                .executeUpdate());
+        sayWho(place, key, "c.memberId = null", null);
+    }
+
+    /** Some of what they said may have been moved. */
+    private void sayWho(Discussion place, String key, String set, @Nullable Long member) {
+        Discussion openThread = discussions.at(null).orElseThrow();
+        discussions.lock(openThread, place);
+        Query update = entities.createQuery("update Comment c set " + set + " where" + SPEAKS)
+                .setParameter("place", place)
+                .setParameter("key", key);
+        if (member != null) {
+            update.setParameter("member", member);
+        }
+        int said = update.executeUpdate();
+        openThread.withdrawn(said);
+        Objects.requireNonNull(entities.find(Discussion.class, place.id())).withdrawn(said);
     }
 }

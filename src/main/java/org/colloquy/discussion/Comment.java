@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One numbered contribution. Only its {@link Discussion} changes it, and only {@link Visibility} shows it. */
 @Entity
+@BatchSize(size = Comment.AT_ONCE)
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 class Comment {
 
-    /** The comments of a page, so that their quotations come with one more query. */
-    private static final int QUOTATIONS_AT_ONCE = 200;
+    /** The comments of a page, so that their quotations come with one more query, and so do the twins of stubs. */
+    static final int AT_ONCE = 200;
 
     /** The id of a preview. */
     private static final long UNSAVED = 0;
@@ -94,7 +96,7 @@ class Comment {
 
     @OneToMany(mappedBy = "comment", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("fromOffset")
-    @BatchSize(size = QUOTATIONS_AT_ONCE)
+    @BatchSize(size = AT_ONCE)
     private List<Quotation> quotations = new ArrayList<>();
 
     private @Nullable Integer term;
@@ -149,6 +151,38 @@ class Comment {
 
     private @Nullable String hiddenReason;
 
+    /** Of a stub, the comment that stood there; of a comment that was ever moved, its stub. They change places. */
+    @OneToOne(fetch = FetchType.LAZY)
+    private @Nullable Comment twin;
+
+    private @Nullable Long movedBy;
+
+    /** Joined when shown, so that a name that changes or goes does so here too. */
+    @Formula("(select m.handle from member m where m.id = moved_by)")
+    private @Nullable String movedByHandle;
+
+    private @Nullable Instant movedAt;
+
+    private @Nullable String movedReason;
+
+    /** The stub of the comment that it went along with, or null where it was the one that was moved. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Comment movedWith;
+
+    @Formula("(case when kind = 'MOVED' then (select count(*) from comment a where a.moved_with_id = id"
+            + " and a.discussion_id = discussion_id and a.state = 'VISIBLE') else 0 end)")
+    private int movedAlong;
+
+    private @Nullable Long closedBy;
+
+    /** Joined when shown, so that a name that changes or goes does so here too. */
+    @Formula("(select m.handle from member m where m.id = closed_by)")
+    private @Nullable String closedByHandle;
+
+    private @Nullable Instant closedAt;
+
+    private @Nullable String closedReason;
+
     /** For JPA. */
     Comment() {}
 
@@ -173,6 +207,124 @@ class Comment {
         this.shownAt = draft.held() ? null : now;
         this.rules = String.join(",", draft.rules());
         this.idempotencyKey = draft.idempotencyKey();
+    }
+
+    /** What keeps the number of a comment that was moved for the first time; it stands nowhere yet. */
+    static Comment stub(Comment comment) {
+        Comment stub = new Comment();
+        stub.kind = Kind.MOVED;
+        stub.speakerKind = Speaker.Kind.NOT_IN_SOURCE;
+        stub.text = "";
+        stub.twin = comment;
+        return stub;
+    }
+
+    /** Knows its stub from now on. */
+    void meet(Comment stub) {
+        twin = stub;
+    }
+
+    Seat seat() {
+        Seat.Closure closure = closedAt == null
+                ? null
+                : new Seat.Closure(closedBy, closedAt, Objects.requireNonNullElse(closedReason, ""));
+        return new Seat(
+                discussion,
+                number,
+                documentNumber,
+                parent,
+                evidence,
+                grade,
+                foundParent,
+                foundEvidence,
+                foundGrade,
+                term,
+                closure);
+    }
+
+    /** Takes another place, with all that belongs to it. */
+    void take(Seat seat) {
+        discussion = seat.discussion();
+        number = seat.number();
+        documentNumber = seat.documentNumber();
+        under(seat.parent());
+        evidence = seat.evidence();
+        grade = seat.grade();
+        foundParent = seat.foundParent();
+        foundEvidence = seat.foundEvidence();
+        foundGrade = seat.foundGrade();
+        term = seat.term();
+        shut(seat.closure());
+    }
+
+    /**
+     * Of a stub: takes the place of a comment that was moved, and says who did that.
+     *
+     * @param moved the comment's state: what readers never saw leaves nothing that they could see
+     * @param with the stub of the comment that it went along with, or null
+     */
+    void standIn(Seat seat, State moved, long moderator, @Nullable String reason, Instant now, @Nullable Comment with) {
+        take(seat);
+        state = Visibility.isShown(moved) ? State.VISIBLE : State.DECLINED;
+        movedBy = moderator;
+        movedAt = now;
+        movedReason = reason;
+        movedWith = with;
+    }
+
+    @Nullable
+    Comment twin() {
+        return twin;
+    }
+
+    @Nullable
+    Comment movedWith() {
+        return movedWith;
+    }
+
+    boolean isStub() {
+        return kind == Kind.MOVED;
+    }
+
+    /** Whether it stands in the Open Thread, and came there from an article. */
+    boolean isAway() {
+        return !isStub() && twin != null && discussion.article() == null;
+    }
+
+    /** Where it was written: there its words are at home, what they name and what they quote. */
+    Discussion writtenIn() {
+        return isAway() ? Objects.requireNonNull(twin).discussion() : discussion;
+    }
+
+    /** Its number there. */
+    int numberWhereWritten() {
+        return isAway() ? Objects.requireNonNull(twin).number() : number;
+    }
+
+    /** Whether a document has it: a document tells no times, and what is posted here has one. */
+    private boolean imported() {
+        return postedAt == null;
+    }
+
+    /** Keeps everybody from answering it and what descends from it, or, with null, lets them again. */
+    boolean close(Seat.@Nullable Closure closure) {
+        if ((closedAt == null) == (closure == null)) {
+            return false;
+        }
+        shut(closure);
+        return true;
+    }
+
+    private void shut(Seat.@Nullable Closure closure) {
+        closedBy = closure == null ? null : closure.by();
+        closedAt = closure == null ? null : closure.at();
+        closedReason = closure == null ? null : closure.reason();
+    }
+
+    CommentView.@Nullable Closed closed() {
+        return closedAt == null
+                ? null
+                : new CommentView.Closed(closedByHandle, closedAt, Objects.requireNonNullElse(closedReason, ""));
     }
 
     boolean hide(long moderator, String reason, Instant now) {
@@ -201,7 +353,7 @@ class Comment {
 
     /** Only what was posted here: what a document has is not for one of its speakers to take out. */
     boolean canBeWithdrawn() {
-        return kind == Kind.COMMENT && documentNumber == null && withdrawnAt == null && hiddenAt == null;
+        return kind == Kind.COMMENT && !imported() && withdrawnAt == null && hiddenAt == null;
     }
 
     boolean withdraw(Instant now) {
@@ -294,7 +446,7 @@ class Comment {
 
     /** Works out its state anew, whatever was done to it in whatever order. */
     private void settle() {
-        boolean everShown = documentNumber != null || shownAt != null || Visibility.isShown(state);
+        boolean everShown = imported() || shownAt != null || Visibility.isShown(state);
         if (hiddenAt != null || withdrawnAt != null) {
             State shown = hiddenAt != null ? State.HIDDEN : State.WITHDRAWN;
             state = everShown ? shown : State.DECLINED;
@@ -326,7 +478,7 @@ class Comment {
         link.quotations()
                 .forEach(found -> quotations.add(
                         new Quotation(this, found, comment(found.place().source(), sources))));
-        if (evidence == null) {
+        if (evidence == null && !isAway()) {
             under(comment(link.parent(), sources));
             evidence = link.evidence();
             grade = link.grade();
@@ -405,7 +557,7 @@ class Comment {
 
     private void under(@Nullable Comment answered) {
         parent = answered;
-        parentNumber = answered == null ? null : answered.number;
+        parentNumber = answered == null ? null : answered.number();
     }
 
     Discussion discussion() {
@@ -449,10 +601,8 @@ class Comment {
                 number,
                 documentNumber,
                 kind,
-                new Speaker(speakerKind, speaker, documentNumber == null ? null : handle),
-                speakerKind == Speaker.Kind.NAMED && documentNumber == null && handle != null
-                        ? People.address(handle)
-                        : null,
+                new Speaker(speakerKind, speaker, imported() ? handle : null),
+                speakerKind == Speaker.Kind.NAMED && !imported() && handle != null ? People.address(handle) : null,
                 parentNumber,
                 evidence,
                 grade,
@@ -461,16 +611,47 @@ class Comment {
                 state,
                 flagged,
                 Parts.of(text, stretches),
-                rendered == null ? List.of() : Rendered.of(rendered, stretches),
-                text,
+                rendered == null ? List.of() : Rendered.of(rendered, stretches, elsewhere()),
+                isStub() ? null : text,
                 verbatim,
                 postedAt,
                 editedAt,
                 revision,
                 rules.isEmpty() ? List.of() : List.of(rules.split(",")),
                 tombstone(),
+                move(),
+                closed(),
                 answered,
                 quoted);
+    }
+
+    /** The address of the discussion where it was written, if it stands in another one; else null. */
+    private @Nullable String elsewhere() {
+        return isAway() ? writtenIn().address() : null;
+    }
+
+    private CommentView.@Nullable Move move() {
+        if (isStub()) {
+            return move(twin);
+        }
+        return isAway() ? Objects.requireNonNull(twin).move(twin) : null;
+    }
+
+    /**
+     * Of a stub: who moved the comment, when and why.
+     *
+     * @param to what a link leads to, if everybody can see it: the comment or the stub itself; its article may have gone
+     */
+    CommentView.Move move(@Nullable Comment to) {
+        Comment seen = to != null && Visibility.isShown(to.state()) ? to : null;
+        return new CommentView.Move(
+                seen == null ? null : seen.discussion().address() + "/comments/" + seen.number(),
+                seen == null ? 0 : seen.number(),
+                discussion.article() != null,
+                movedByHandle,
+                Objects.requireNonNull(movedAt),
+                movedReason,
+                movedAlong);
     }
 
     private List<Parts.Stretch> stretches() {

@@ -29,6 +29,7 @@ public final class CommentThread {
      * @param depth how many comments it descends from
      * @param descendants how many comments descend from it; they follow it at once
      * @param replies how many of them answer it directly
+     * @param closed whether somebody closed it, or something that it descends from
      */
     public record Row(
             long id,
@@ -37,11 +38,12 @@ public final class CommentThread {
             @Nullable String speaker,
             int depth,
             int descendants,
-            int replies) {
+            int replies,
+            boolean closed) {
 
         /** The same where only the branch of {@code root} is shown. */
         public Row under(Row root) {
-            return new Row(id, number, parent, speaker, depth - root.depth, descendants, replies);
+            return new Row(id, number, parent, speaker, depth - root.depth, descendants, replies, closed);
         }
     }
 
@@ -51,7 +53,8 @@ public final class CommentThread {
             int number,
             @Nullable Integer parent,
             @Nullable String speaker,
-            @Nullable Integer term) {}
+            @Nullable Integer term,
+            boolean closed) {}
 
     private final List<Row> rows;
 
@@ -158,11 +161,20 @@ public final class CommentThread {
             }
         }
         List<Row> rows = new ArrayList<>(size);
+        boolean[] closed = new boolean[size];
         for (int at : order) {
             Node node = sorted.get(at);
             Integer parent = parents[at] == NONE ? null : node.parent();
+            closed[at] = node.closed() || parents[at] != NONE && closed[parents[at]];
             rows.add(new Row(
-                    node.id(), node.number(), parent, node.speaker(), depths[at], descendants[at], replies[at]));
+                    node.id(),
+                    node.number(),
+                    parent,
+                    node.speaker(),
+                    depths[at],
+                    descendants[at],
+                    replies[at],
+                    closed[at]));
         }
         return Collections.unmodifiableList(rows);
     }

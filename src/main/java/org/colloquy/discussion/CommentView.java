@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param revision how often its author has changed it
  * @param rules the keys of the rules that made it wait or flagged it; readers are not told
  * @param tombstone null where nobody hid it or took it back
+ * @param move of a stub, where the comment went that stood there; of a comment that stands in the Open Thread, where it
+ *     came from; else null
+ * @param closed null where nobody closed it: then it may be answered, if nothing that it descends from is closed
  * @param answered how many comments stand directly under it
  * @param quoted how many comments repeat its words
  */
@@ -59,6 +62,8 @@ public record CommentView(
         int revision,
         List<String> rules,
         @Nullable Tombstone tombstone,
+        @Nullable Move move,
+        @Nullable Closed closed,
         int answered,
         int quoted) {
 
@@ -72,7 +77,9 @@ public record CommentView(
         /** The site's own note with its commenting rules. */
         NOTICE,
         /** A number that the document skips. */
-        PLACEHOLDER
+        PLACEHOLDER,
+        /** A stub: the comment that stood there was moved, to the Open Thread or back from it. */
+        MOVED
     }
 
     public enum State {
@@ -101,6 +108,34 @@ public record CommentView(
             return reason == null;
         }
     }
+
+    /**
+     * That a comment was moved.
+     *
+     * @param address where the comment is now, or, of a comment, where its stub is; null where that cannot be seen
+     * @param number its number there
+     * @param openThread whether it went to the Open Thread, and not back
+     * @param by the moderator who did it, or null where they have left
+     * @param reason why, or null
+     * @param along how many others went with it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Move(
+            @Nullable String address,
+            int number,
+            boolean openThread,
+            @Nullable String by,
+            Instant at,
+            @Nullable String reason,
+            int along) {}
+
+    /**
+     * That nobody may answer any more.
+     *
+     * @param by the moderator who said so, or null where they have left
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Closed(@Nullable String by, Instant at, String reason) {}
 
     public enum Shape {
         PARAGRAPH,
@@ -142,16 +177,41 @@ public record CommentView(
      *
      * @param words how many; 0 where somebody is only addressed by name
      * @param others in how many other places they stand, as far as known; not where, as some of these may be hidden
-     * @param hidden whether what is quoted is hidden; the words stay
+     * @param fate what became of what is quoted; the words stay
+     * @param elsewhere the address of the discussion where that is, or null where it is the comment's own
      */
-    public record Quoted(Source source, int words, int others, boolean hidden) {
+    public record Quoted(
+            Source source,
+            int words,
+            int others,
+            Fate fate,
+            @Nullable String elsewhere) {
 
-        /** Where that is, in the discussion with that address. */
+        public enum Fate {
+            STANDS,
+            HIDDEN,
+            MOVED
+        }
+
+        public Quoted(Source source, int words, int others, boolean hidden) {
+            this(source, words, others, hidden ? Fate.HIDDEN : Fate.STANDS, null);
+        }
+
+        public boolean hidden() {
+            return fate == Fate.HIDDEN;
+        }
+
+        public boolean moved() {
+            return fate == Fate.MOVED;
+        }
+
+        /** Where that is, as seen from the discussion with that address. */
         public String in(String address) {
+            String place = elsewhere == null ? address : elsewhere;
             return switch (source.kind()) {
-                case COMMENT -> address + "/comments/" + source.number() + fragment();
-                case TERM, PARAGRAPH -> address + fragment();
-                case ARTICLE -> address;
+                case COMMENT -> place + "/comments/" + source.number() + fragment();
+                case TERM, PARAGRAPH -> place + fragment();
+                case ARTICLE -> place;
             };
         }
 
@@ -191,6 +251,7 @@ public record CommentView(
     /** The quotation that shows what it answers; null where that shows otherwise, or the viewer does not read it. */
     public @Nullable Quoted because() {
         return quotations().stream()
+                .filter(quoted -> quoted.elsewhere() == null)
                 .filter(quoted -> quoted.source().isComment()
                         ? parent != null && quoted.source().number() == parent
                         : answersArticle())
@@ -229,6 +290,11 @@ public record CommentView(
         return number != UNNUMBERED;
     }
 
+    /** Whether it is no comment, but keeps the number of one that was moved. */
+    public boolean isStub() {
+        return kind == Kind.MOVED;
+    }
+
     /** The comment's element id on every page. */
     public String anchor() {
         return "comment-" + number;
@@ -251,6 +317,6 @@ public record CommentView(
 
     /** Whether the viewer reads words here, not a tombstone or a placeholder. */
     public boolean readable() {
-        return text != null && kind != Kind.PLACEHOLDER;
+        return text != null && kind != Kind.PLACEHOLDER && kind != Kind.MOVED;
     }
 }

@@ -25,8 +25,10 @@ interface Comments extends Repository<Comment, Long> {
     @EntityGraph(attributePaths = {"discussion", "discussion.article"})
     List<Comment> findByIdInOrderById(Collection<Long> ids);
 
-    @Query("select count(c), count(case when c.state = 'HIDDEN' then 1 end),"
-            + " count(case when c.state = 'WITHDRAWN' then 1 end) from Comment c"
-            + " where c.discussion = :discussion and c.kind = 'COMMENT' and " + Visibility.SHOWN)
+    @Query("select count(case when c.kind = 'COMMENT' then 1 end),"
+            + " count(case when c.kind = 'COMMENT' and c.state = 'HIDDEN' then 1 end),"
+            + " count(case when c.kind = 'COMMENT' and c.state = 'WITHDRAWN' then 1 end),"
+            + " count(case when c.kind = 'MOVED' and c.discussion.article is not null then 1 end) from Comment c"
+            + " where c.discussion = :discussion and " + Visibility.SHOWN)
     List<Object[]> counts(Discussion discussion);
 }

@@ -1,10 +1,11 @@
 package org.colloquy.discussion;
 
 /**
- * What is there, for "41 comments · 2 hidden · 1 withdrawn".
+ * What is there, for "41 comments · 2 hidden · 1 withdrawn · 1 in the Open Thread".
  *
- * @param comments all that are shown, tombstones with them; neither the notice nor placeholders
+ * @param comments all that are shown, tombstones with them; neither the notice nor placeholders nor stubs
  * @param hidden how many of them moderators hid
  * @param withdrawn how many of them their authors took back
+ * @param moved how many more stand in the Open Thread now
  */
-public record Counts(int comments, int hidden, int withdrawn) {}
+public record Counts(int comments, int hidden, int withdrawn, int moved) {}

@@ -7,7 +7,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToOne;
 import java.time.Instant;
+import java.util.Objects;
 import org.colloquy.article.Article;
+import org.colloquy.discussion.CommentView.Closed;
+import org.colloquy.discussion.Seat.Closure;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,19 @@ public class Discussion {
     /** Rises when something that could be read can no more. */
     private long withdrawn;
 
+    private @Nullable Long closedBy;
+
+    /** Joined when shown, so that a name that changes or goes does so here too. */
+    @Formula("(select m.handle from member m where m.id = closed_by)")
+    private @Nullable String closedByHandle;
+
+    private @Nullable Instant closedAt;
+
+    private @Nullable String closedReason;
+
+    /** How many of its comments are closed. */
+    private int closedThreads;
+
     public Long id() {
         return id;
     }
@@ -58,8 +75,50 @@ public class Discussion {
         return address().substring(address().lastIndexOf('/') + 1);
     }
 
+    /** Who closed it, when and why, or null where nobody did. */
+    public @Nullable Closed closed() {
+        return closedAt == null
+                ? null
+                : new Closed(closedByHandle, closedAt, Objects.requireNonNullElse(closedReason, ""));
+    }
+
+    /** Whether nobody may answer somewhere in it. */
+    boolean hasClosedThreads() {
+        return closedThreads > 0;
+    }
+
+    @Nullable
+    Closure closure() {
+        return closedAt == null ? null : new Closure(closedBy, closedAt, Objects.requireNonNullElse(closedReason, ""));
+    }
+
+    /** Keeps everybody from writing in it, or, with null, lets them again. */
+    boolean close(@Nullable Closure closure) {
+        if ((closedAt == null) == (closure == null)) {
+            return false;
+        }
+        closedBy = closure == null ? null : closure.by();
+        closedAt = closure == null ? null : closure.at();
+        closedReason = closure == null ? null : closure.reason();
+        return counted(true);
+    }
+
+    /** The same for what descends from one of its comments, and the comment. */
+    boolean close(Comment comment, @Nullable Closure closure) {
+        if (!comment.close(closure)) {
+            return false;
+        }
+        closedThreads += closure == null ? -1 : 1;
+        return counted(true);
+    }
+
     int nextNumber() {
         return nextNumber;
+    }
+
+    /** A number that nobody has had, and nobody else gets. */
+    int takeNumber() {
+        return nextNumber++;
     }
 
     long withdrawn() {

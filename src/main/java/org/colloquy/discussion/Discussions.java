@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.colloquy.article.Article;
+import org.colloquy.discussion.Closing.ClosedMeanwhile;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Standing.Changed;
@@ -33,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Discussions {
+
+    /** Deeper than anybody has ever answered: only a circle, which a broken import could leave, is deeper. */
+    static final int MOST_DEEP = 100_000;
 
     private static final String OPEN_THREAD = Discussion.OPEN_THREAD.substring(1);
 
@@ -81,7 +85,10 @@ public class Discussions {
     public Counts counts(Discussion discussion) {
         Object[] counts = comments.counts(discussion).get(0);
         return new Counts(
-                ((Number) counts[0]).intValue(), ((Number) counts[1]).intValue(), ((Number) counts[2]).intValue());
+                ((Number) counts[0]).intValue(),
+                ((Number) counts[1]).intValue(),
+                ((Number) counts[2]).intValue(),
+                ((Number) counts[3]).intValue());
     }
 
     /** The order of what the viewer sees, and how much everybody sees; the notice is not in it. */
@@ -89,35 +96,64 @@ public class Discussions {
     public CommentThread thread(Discussion discussion, Viewer viewer) {
         // Read once for everything that a page needs of all comments: no text, no join.
         List<Object[]> found = entities.createQuery(
-                        "select c.id, c.number, c.parent.id, c.speaker, c.term, c.kind, c.state, c.memberId"
-                                + " from Comment c where c.discussion = :discussion and c.kind <> :notice",
+                        "select c.id, c.number, c.parent.id, c.speaker, c.term, c.kind, c.state, c.memberId,"
+                                + " c.closedAt from Comment c where c.discussion = :discussion and c.kind <> :notice",
                         Object[].class)
                 .setParameter("discussion", discussion)
                 .setParameter("notice", Kind.NOTICE)
                 .getResultList();
-        Map<Long, Integer> numbers = new HashMap<>(found.size() * 2);
-        found.forEach(c -> numbers.put((Long) c[0], (Integer) c[1]));
+        Map<Long, Object[]> byId = new HashMap<>(found.size() * 2);
+        found.forEach(c -> byId.put((Long) c[0], c));
         List<CommentThread.Node> nodes = new ArrayList<>(found.size());
+        List<Object[]> stubs = new ArrayList<>();
+        Set<Long> answered = new HashSet<>();
         int shown = 0;
         int hidden = 0;
         int withdrawn = 0;
+        int moved = 0;
+        boolean article = discussion.article() != null;
         for (Object[] c : found) {
             State state = (State) c[6];
-            if (c[5] == Kind.COMMENT && Visibility.isShown(state)) {
+            boolean isShown = Visibility.isShown(state);
+            if (c[5] == Kind.COMMENT && isShown) {
                 shown++;
                 hidden += state == State.HIDDEN ? 1 : 0;
                 withdrawn += state == State.WITHDRAWN ? 1 : 0;
             }
-            if (Visibility.admits(state, (Long) c[0], (Long) c[7], viewer)) {
-                nodes.add(new CommentThread.Node(
-                        (Long) c[0],
-                        (Integer) c[1],
-                        numbers.get((Long) c[2]),
-                        state == State.WITHDRAWN ? null : (String) c[3],
-                        (Integer) c[4]));
+            moved += c[5] == Kind.MOVED && isShown ? 1 : 0;
+            if (!Visibility.admits(state, (Long) c[0], (Long) c[7], viewer)) {
+                continue;
+            }
+            if (c[5] == Kind.MOVED) {
+                stubs.add(c);
+                continue;
+            }
+            nodes.add(node(c, byId));
+            Object[] above = byId.get((Long) c[2]);
+            while (above != null && above[5] == Kind.MOVED && answered.add((Long) above[0])) {
+                // Under an article its way up to the next comment is shown; what came back only stood in between.
+                above = article ? byId.get((Long) above[2]) : null;
             }
         }
-        return CommentThread.of(nodes, new Counts(shown, hidden, withdrawn));
+        for (Object[] stub : stubs) {
+            Object[] above = byId.get((Long) stub[2]);
+            boolean top = article && (above == null || above[5] != Kind.MOVED);
+            if (top || answered.contains((Long) stub[0])) {
+                nodes.add(node(stub, byId));
+            }
+        }
+        return CommentThread.of(nodes, new Counts(shown, hidden, withdrawn, article ? moved : 0));
+    }
+
+    private static CommentThread.Node node(Object[] c, Map<Long, Object[]> byId) {
+        Object[] above = byId.get((Long) c[2]);
+        return new CommentThread.Node(
+                (Long) c[0],
+                (Integer) c[1],
+                above == null ? null : (Integer) above[1],
+                c[6] == State.WITHDRAWN ? null : (String) c[3],
+                c[5] == Kind.MOVED ? null : (Integer) c[4],
+                c[8] != null);
     }
 
     /** These comments, as far as the viewer sees them, by number. */
@@ -144,6 +180,17 @@ public class Discussions {
     @Transactional(readOnly = true)
     public Optional<CommentView> comment(Discussion discussion, Viewer viewer, int number) {
         return comments.findByDiscussionAndNumber(discussion, number)
+                .flatMap(comment -> Visibility.of(comment, viewer));
+    }
+
+    /**
+     * The comment with that number, or, where its stub keeps that number, the comment itself, wherever it is now; if it
+     * exists for the viewer.
+     */
+    @Transactional(readOnly = true)
+    public Optional<CommentView> followed(Discussion discussion, Viewer viewer, int number) {
+        return comments.findByDiscussionAndNumber(discussion, number)
+                .flatMap(comment -> comment.isStub() ? Optional.ofNullable(comment.twin()) : Optional.of(comment))
                 .flatMap(comment -> Visibility.of(comment, viewer));
     }
 
@@ -194,12 +241,25 @@ public class Discussions {
      *
      * @return the comment, as its author sees it
      * @throws NoSuchElementException if there is no such parent
+     * @throws ClosedMeanwhile if somebody has closed the discussion, or the thread
      */
     public CommentView post(Discussion discussion, Draft draft) {
         Discussion locked = lock(discussion);
-        Comment comment = locked.number(draft, parent(locked, draft), now());
+        Comment parent = parent(locked, draft);
+        if (locked.closed() != null || locked.hasClosedThreads() && isClosed(parent)) {
+            throw new ClosedMeanwhile();
+        }
+        Comment comment = locked.number(draft, parent, now());
         write(comment, ask(locked, draft));
         return comments.saveAndFlush(comment).unveiled();
+    }
+
+    private static boolean isClosed(@Nullable Comment comment) {
+        Comment above = comment;
+        for (int steps = 0; above != null && above.closed() == null && steps < MOST_DEEP; steps++) {
+            above = above.parent();
+        }
+        return above != null;
     }
 
     /**
@@ -219,7 +279,7 @@ public class Discussions {
         return draft.parent() == null
                 ? null
                 : comments.findByDiscussionAndNumber(discussion, draft.parent())
-                        .filter(parent -> parent.state() == State.VISIBLE)
+                        .filter(parent -> parent.state() == State.VISIBLE && !parent.isStub())
                         .orElseThrow();
     }
 
@@ -230,7 +290,7 @@ public class Discussions {
 
     /** Links what a comment quotes and names, and makes what pages show of it. */
     void write(Comment comment, Optional<Link> link) {
-        Discussion discussion = comment.discussion();
+        Discussion discussion = comment.writtenIn();
         link.ifPresent(found -> comment.recover(found, sources(discussion, found)));
         comment.render(Writing.html(
                 comment.text(),
@@ -325,17 +385,34 @@ public class Discussions {
         if (comment == null) {
             return Optional.empty();
         }
-        Discussion discussion = lock(comment.discussion());
-        // Somebody else may have changed it while we waited for the lock.
+        return lockFor(comment).flatMap(discussion -> {
+            Standing before = comment.standing();
+            return change.made(discussion, comment)
+                    ? Optional.of(new Changed(comment.unveiled(), before))
+                    : Optional.empty();
+        });
+    }
+
+    /**
+     * Keeps everybody else from changing the discussion that a comment stands in until this transaction ends, and reads
+     * the comment anew, as somebody may have changed it while we waited. Empty where it was moved away in that moment:
+     * to wait for the other discussion as well could be to wait for ever.
+     */
+    Optional<Discussion> lockFor(Comment comment) {
+        Discussion locked = lock(comment.discussion());
         entities.refresh(comment);
-        Standing before = comment.standing();
-        return change.made(discussion, comment)
-                ? Optional.of(new Changed(comment.unveiled(), before))
-                : Optional.empty();
+        return comment.discussion().id().equals(locked.id()) ? Optional.of(locked) : Optional.empty();
     }
 
     private interface Change {
         boolean made(Discussion discussion, Comment comment);
+    }
+
+    /** The same of two at once, in the order in which whoever locks several must do so. */
+    void lock(Discussion one, Discussion other) {
+        boolean first = one.id() < other.id();
+        lock(first ? one : other);
+        lock(first ? other : one);
     }
 
     /** Keeps everybody else from changing the discussion until this transaction ends; reads it anew. */

@@ -27,11 +27,15 @@ public class People {
     /** What no server takes in a path, however it is written there. */
     private static final Pattern NOT_IN_A_PATH = Pattern.compile("[/\\\\;%]|^\\.{1,2}$|\\p{Cntrl}");
 
-    /** Everybody's answers to a member, under their comments or quoting them. */
+    /** Everybody's answers to a member, under their comments or quoting them, or what stands for one that was moved. */
     private static final String REPLIES = " from (select c.id, c.shown_at, c.member_id, c.state from comment c"
             + " join comment p on c.parent_id = p.id where p.member_id = :member union"
+            + " select c.id, c.shown_at, c.member_id, c.state from comment c"
+            + " join comment t on c.parent_id = t.twin_id where t.member_id = :member union"
             + " select c.id, c.shown_at, c.member_id, c.state from comment c join quotation q on q.comment_id = c.id"
-            + " join comment s on q.source_id = s.id where s.member_id = :member) r"
+            + " join comment s on q.source_id = s.id where s.member_id = :member union"
+            + " select c.id, c.shown_at, c.member_id, c.state from comment c join quotation q on q.comment_id = c.id"
+            + " join comment t on q.source_id = t.twin_id where t.member_id = :member) r"
             + " where r.state = 'VISIBLE' and (r.member_id is null or r.member_id <> :member)";
 
     private final EntityManager entities;
@@ -83,7 +87,7 @@ public class People {
         long id = ((Number) member.get(0)).longValue();
         Object[] said = entities.createQuery(
                         "select count(c), min(c.postedAt) from Comment c where c.memberId = :member"
-                                + " and c.state = :visible and c.documentNumber is null",
+                                + " and c.state = :visible and c.postedAt is not null",
                         Object[].class)
                 .setParameter("member", id)
                 .setParameter("visible", State.VISIBLE)
@@ -99,7 +103,7 @@ public class People {
     public List<Listed> comments(Person person, Viewer viewer, int page, int size) {
         List<Long> ids = entities.createQuery(
                         "select c.id from Comment c where c.memberId = :member and c.state = :visible"
-                                + " and c.documentNumber is null order by c.id desc",
+                                + " and c.postedAt is not null order by c.id desc",
                         Long.class)
                 .setParameter("member", person.member())
                 .setParameter("visible", State.VISIBLE)
@@ -115,10 +119,10 @@ public class People {
         Long member = viewer.member();
         List<String> found = new ArrayList<>();
         if (member != null) {
-            found.add("select id from comment where member_id = :member and document_number is null");
+            found.add("select id from comment where member_id = :member and posted_at is not null");
         }
         if (!viewer.own().isEmpty()) {
-            found.add("select id from comment where id in (:own) and document_number is null");
+            found.add("select id from comment where id in (:own) and posted_at is not null");
         }
         if (found.isEmpty()) {
             return List.of();

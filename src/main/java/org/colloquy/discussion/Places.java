@@ -173,7 +173,8 @@ public class Places {
     @Transactional(readOnly = true)
     public Set<Integer> refusedAnswers(long comment) {
         return new HashSet<>(entities.createQuery(
-                        "select p.number from RefusedSuggestion r join r.parent p where r.comment.id = :comment",
+                        "select p.number from RefusedSuggestion r join r.parent p join r.comment c where c.id = :comment"
+                                + " and p.discussion = c.discussion",
                         Integer.class)
                 .setParameter("comment", comment)
                 .getResultList());
@@ -269,9 +270,10 @@ public class Places {
         if (comment == null || comment.kind() != Kind.COMMENT) {
             return Placing.of(Outcome.NOT_THERE);
         }
-        Discussion discussion = discussions.lock(comment.discussion());
-        // Somebody else may have changed it while we waited for the lock.
-        entities.refresh(comment);
+        Discussion discussion = discussions.lockFor(comment).orElse(null);
+        if (discussion == null) {
+            return Placing.of(Outcome.NOT_THERE);
+        }
         Integer formerTerm = comment.term();
         Position before = comment.position();
         Outcome outcome = change.made(discussion, comment);

@@ -12,7 +12,9 @@ import jakarta.persistence.ManyToOne;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.Quoted;
+import org.colloquy.discussion.CommentView.Quoted.Fate;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.reply.Quotation.Place;
 import org.colloquy.reply.Source;
@@ -48,6 +50,13 @@ class Quotation {
     private @Nullable State sourceState;
 
     @Enumerated(EnumType.STRING)
+    @Formula("(select s.kind from comment s where s.id = source_id)")
+    private @Nullable Kind sourceKind;
+
+    @Formula("(select s.discussion_id from comment s where s.id = source_id)")
+    private @Nullable Long sourceDiscussion;
+
+    @Enumerated(EnumType.STRING)
     private Source.@Nullable Kind passage;
 
     private @Nullable Integer passageNumber;
@@ -72,6 +81,8 @@ class Quotation {
         this.source = source;
         this.sourceNumber = source == null ? null : place.source().number();
         this.sourceState = source == null ? null : source.state();
+        this.sourceKind = source == null ? null : source.kind();
+        this.sourceDiscussion = source == null ? null : source.discussion().id();
         this.passage = source == null ? place.source().kind() : null;
         this.passageNumber = source == null ? place.source().number() : null;
         this.sourceFrom = place.from();
@@ -90,9 +101,22 @@ class Quotation {
     /** What readers may know of it; empty where what is quoted does not exist for them. */
     Optional<Quoted> quoted() {
         boolean hidden = sourceState == State.HIDDEN || sourceState == State.WITHDRAWN;
-        return sourceState == null || hidden || sourceState == State.VISIBLE
-                ? Optional.of(new Quoted(source(), words, others.size(), hidden))
-                : Optional.empty();
+        if (sourceState != null && !hidden && sourceState != State.VISIBLE) {
+            return Optional.empty();
+        }
+        Fate fate = hidden ? Fate.HIDDEN : sourceKind == Kind.MOVED ? Fate.MOVED : Fate.STANDS;
+        return Optional.of(new Quoted(source(), words, others.size(), fate, elsewhere()));
+    }
+
+    /** The address of the discussion where the words stand, if it is another one than the comment's. */
+    private @Nullable String elsewhere() {
+        Discussion there = source == null ? comment.writtenIn() : discussionOf(source);
+        return there.id().equals(comment.discussion().id()) ? null : there.address();
+    }
+
+    /** Hardly ever another one: it need not be read to know. */
+    private Discussion discussionOf(Comment quoted) {
+        return comment.discussion().id().equals(sourceDiscussion) ? comment.discussion() : quoted.discussion();
     }
 
     private Source source() {

@@ -38,16 +38,23 @@ public record Rendered(
      * A comment, a term or the article's author that is named.
      *
      * @param words as they were typed, such as {@code #12}
+     * @param elsewhere the address of the discussion where that is, or null where it is the comment's own
      */
-    public record Reference(Source source, String words) {
+    public record Reference(
+            Source source, String words, @Nullable String elsewhere) {
 
-        /** Its own page, in the discussion with that address. */
+        public Reference(Source source, String words) {
+            this(source, words, null);
+        }
+
+        /** Its own page, as seen from the discussion with that address. */
         public String in(String address) {
+            String place = elsewhere == null ? address : elsewhere;
             return switch (source.kind()) {
-                case COMMENT -> address + "/comments/" + source.number() + "#comment-" + source.number();
-                case TERM -> address + "/terms/" + source.number();
-                case PARAGRAPH -> address + "#p-" + source.number();
-                case ARTICLE -> address;
+                case COMMENT -> place + "/comments/" + source.number() + "#comment-" + source.number();
+                case TERM -> place + "/terms/" + source.number();
+                case PARAGRAPH -> place + "#p-" + source.number();
+                case ARTICLE -> place;
             };
         }
     }
@@ -60,8 +67,11 @@ public record Rendered(
         return source.kind() + "-" + source.number();
     }
 
-    /** @param quotations of the text that the HTML was made of */
-    static List<Rendered> of(String html, List<Parts.Stretch> quotations) {
+    /**
+     * @param quotations of the text that the HTML was made of
+     * @param elsewhere the address of the discussion where it was written, or null where it still stands there
+     */
+    static List<Rendered> of(String html, List<Parts.Stretch> quotations, @Nullable String elsewhere) {
         Map<Integer, Parts.Stretch> byOffset =
                 quotations.stream().collect(Collectors.toMap(Parts.Stretch::from, Function.identity(), (a, b) -> a));
         List<Rendered> pieces = new ArrayList<>();
@@ -76,7 +86,7 @@ public record Rendered(
             } else {
                 Source source = new Source(Source.Kind.valueOf(mark.group("kind")), number);
                 String words = HtmlUtils.htmlUnescape(mark.group("words"));
-                pieces.add(new Rendered(before, null, new Reference(source, words)));
+                pieces.add(new Rendered(before, null, new Reference(source, words, elsewhere)));
             }
             at = mark.end();
         }
@@ -88,7 +98,10 @@ public record Rendered(
     private static Rendered quoted(String before, @Nullable Quoted quoted, String addressed) {
         return quoted == null || addressed.isEmpty()
                 ? new Rendered(before + addressed, quoted, null)
-                : new Rendered(before, quoted, new Reference(quoted.source(), HtmlUtils.htmlUnescape(addressed)));
+                : new Rendered(
+                        before,
+                        quoted,
+                        new Reference(quoted.source(), HtmlUtils.htmlUnescape(addressed), quoted.elsewhere()));
     }
 
     /** What the pieces say together, without markup: a line for each line of it. */

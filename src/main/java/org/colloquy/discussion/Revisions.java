@@ -56,7 +56,7 @@ public class Revisions {
         ANSWERED,
         /** It is hidden, or withdrawn. */
         GONE,
-        /** It was changed since the form was opened. */
+        /** It was changed since the form was opened, or moved in that very moment. */
         CHANGED
     }
 
@@ -112,9 +112,11 @@ public class Revisions {
      */
     public Outcome edit(CommentView edited, Viewer viewer, int revision, Edit edit) {
         Comment comment = comments.findById(edited.id()).orElseThrow();
-        Quoting.Before before = quoting.before(comment.discussion(), comment.number());
-        Discussion discussion = discussions.lock(comment.discussion());
-        entities.refresh(comment);
+        Quoting.Before before = quoting.before(comment.writtenIn(), comment.numberWhereWritten());
+        Discussion discussion = discussions.lockFor(comment).orElse(null);
+        if (discussion == null) {
+            return new Outcome(comment.unveiled(), Barrier.CHANGED);
+        }
         if (Visibility.isOwn(comment.id(), comment.member(), viewer)
                 && comment.text().equals(edit.text())) {
             return new Outcome(comment.unveiled(), null);
@@ -123,9 +125,11 @@ public class Revisions {
         if (barrier != null) {
             return new Outcome(comment.unveiled(), barrier);
         }
-        Quoting.Before heard = before.stillTrue(discussion) ? before : quoting.before(discussion, comment.number());
+        Discussion written = comment.writtenIn();
+        int number = comment.numberWhereWritten();
+        Quoting.Before heard = before.stillTrue(written) ? before : quoting.before(written, number);
         Optional<Link> link =
-                heard.finder().ask(new Said(comment.number(), edited.speaker().name(), edit.text()));
+                heard.finder().ask(new Said(number, edited.speaker().name(), edit.text()));
         entities.persist(discussion.edit(comment, edit, clock.instant()));
         // What it quoted goes before anything new of it comes: two cannot begin at the same place.
         entities.flush();

@@ -75,6 +75,8 @@ final class Visibility {
                 whole.revision(),
                 List.of(),
                 whole.tombstone(),
+                whole.move(),
+                whole.closed(),
                 whole.answered(),
                 whole.quoted());
     }

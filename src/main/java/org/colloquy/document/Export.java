@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes an article and what everybody sees of its discussion as a document again. While nobody has added or changed
- * anything, that is the document it came from, byte for byte. A comment that is hidden or withdrawn is left out: its
- * number reads back as a placeholder.
+ * anything, that is the document it came from, byte for byte. A comment that is hidden, withdrawn or moved away is left
+ * out: its number reads back as a placeholder.
  */
 @Component
 class Export {
@@ -71,7 +71,8 @@ class Export {
             boolean skipped = comment.kind() == CommentView.Kind.PLACEHOLDER
                     && (comment.verbatim() == null || comment.verbatim().isEmpty());
             if (comment.text() != null && !skipped) {
-                boolean asRead = comment.numberInSource() == null;
+                // The slice states the document's number.
+                boolean asRead = comment.documentNumber() != null && comment.numberInSource() == null;
                 entries.add(new Entry(
                         comment.number(),
                         comment.speaker().name(),

@@ -29,7 +29,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Brings one document after the other into the database, each for the first time or again. What readers posted is never
- * touched, what a moderator hid stays as it is, and nothing comes twice: a comment's identity is its number in the
+ * touched, what a moderator hid or moved stays as it is, and nothing comes twice: a comment's identity is its number in the
  * document. Writes SQL, not entities: JPA is not up yet.
  */
 final class Import {
@@ -214,7 +214,8 @@ final class Import {
         Map<String, String> shapes = new HashMap<>();
         sql.queryForList(
                         "select byline from article where byline is not null union select speaker from comment"
-                                + " where document_number is not null and speaker is not null order by 1",
+                                + " where (document_number is not null or twin_id is not null and posted_at is null)"
+                                + " and speaker is not null order by 1",
                         String.class)
                 .forEach(name -> NameShape.of(name).forEach(shape -> shapes.putIfAbsent(shape, name)));
         sql.update("delete from imported_shape");
@@ -266,6 +267,7 @@ final class Import {
                                             row.getInt("number"),
                                             Kind.valueOf(row.getString("kind")),
                                             row.getString("state").equals(State.VISIBLE.name())
+                                                    && !row.getString("kind").equals(Kind.MOVED.name())
                                                     && !row.getString("speaker_kind")
                                                             .equals(Speaker.Kind.WITHDRAWN.name())));
                         }

@@ -56,13 +56,17 @@ final class Recovery {
     private final List<Object[]> quotations = new ArrayList<>();
     private final List<Object[]> rendered = new ArrayList<>();
 
-    /** Comments of people who have left. */
+    /** Comments of people who have left, and stubs of what was moved away. */
     private static final String LEFT =
-            " (select id from comment where discussion_id = ? and speaker_kind = 'WITHDRAWN')";
+            " (select id from comment where discussion_id = ?" + " and (speaker_kind = 'WITHDRAWN' or kind = 'MOVED'))";
+
+    /** What was moved to the Open Thread: what it quotes and answers was found where it was written. */
+    private static final String AWAY = "kind = 'COMMENT' and twin_id is not null"
+            + " and discussion_id in (select id from discussion where article_id is null)";
 
     private final Map<Long, Kept> kept;
 
-    /** What a comment quotes of people who have left: where that stands in its text. */
+    /** What a comment quotes of people who have left, or of what was moved: where that stands in its text. */
     private record Kept(String text, List<Quotation> quotations) {
         boolean overlaps(Quotation found) {
             return quotations.stream().anyMatch(one -> found.from() < one.to() && one.from() < found.to());
@@ -76,7 +80,7 @@ final class Recovery {
         }
     }
 
-    /** Where the words of somebody who has left stand does not matter to whoever repeats them. */
+    /** Where the words of somebody who has left stood does not matter to whoever repeats them. */
     private static final Quotation.Place GONE = new Quotation.Place(new Source(Source.Kind.COMMENT, 0), 0, 0);
 
     /** A comment as it stands here. */
@@ -89,7 +93,8 @@ final class Recovery {
             boolean shown,
             @Nullable Evidence evidence,
             @Nullable Long parent,
-            boolean rendered) {
+            boolean rendered,
+            boolean away) {
         Said said() {
             return new Said(number, speaker, text);
         }
@@ -102,8 +107,8 @@ final class Recovery {
         this.before = places();
         this.kept = kept();
         sql.update(
-                "delete from quotation where comment_id in (select id from comment where discussion_id = ?)"
-                        + " and (source_id is null or source_id not in" + LEFT + ")",
+                "delete from quotation where comment_id in (select id from comment where discussion_id = ?"
+                        + " and not (" + AWAY + ")) and (source_id is null or source_id not in" + LEFT + ")",
                 discussion,
                 discussion);
         sql.update(
@@ -124,7 +129,7 @@ final class Recovery {
                 discussion);
     }
 
-    /** What is quoted of people who have left, by who quotes it: the words that would show it again may be gone. */
+    /** What is quoted of these, by who quotes it: the words that would show it again may be gone. */
     private Map<Long, Kept> kept() {
         Map<Long, Kept> kept = new HashMap<>();
         sql.query(
@@ -183,6 +188,12 @@ final class Recovery {
             leadsAhead |= row.parent() != null && !heard.contains(row.parent());
             heard.add(row.id());
         }
+        sql.query(
+                "select id, parent_id from comment where discussion_id = ? and kind = 'MOVED' and parent_id is not null",
+                stub -> {
+                    parents.put(stub.getLong(1), stub.getLong(2));
+                },
+                discussion);
         seen.addAll(sql.queryForList(
                 "select number from comment where discussion_id = ? and state in (?, ?, ?)",
                 Integer.class,
@@ -198,6 +209,9 @@ final class Recovery {
         for (Row row : rows) {
             // What waits for a moderator may quote, but nobody can have quoted it.
             Optional<Link> link = row.shown() ? finder.hear(row.said()) : finder.ask(row.said());
+            if (row.away()) {
+                continue;
+            }
             link.ifPresent(found -> store(row, found));
             if (row.rendered()) {
                 List<Quotation> found = link.map(Link::quotations).orElse(List.of());
@@ -322,7 +336,8 @@ final class Recovery {
     private List<Row> rows() {
         return sql.query(
                 "select id, number, document_number, speaker, text, state, evidence, parent_id,"
-                        + " rendered is not null as rendered from comment where discussion_id = ?"
+                        + " rendered is not null as rendered, (" + AWAY
+                        + ") as away from comment where discussion_id = ?"
                         + " and kind = 'COMMENT' order by case when document_number is null then 1 else 0 end,"
                         + " document_number, number",
                 (row, at) -> row(row),
@@ -342,6 +357,7 @@ final class Recovery {
                 state == State.VISIBLE || state == State.HIDDEN || state == State.WITHDRAWN,
                 evidence == null ? null : Evidence.valueOf(evidence),
                 parent == 0 ? null : parent,
-                row.getBoolean("rendered"));
+                row.getBoolean("rendered"),
+                row.getBoolean("away"));
     }
 }

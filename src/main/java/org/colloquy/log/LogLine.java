@@ -101,6 +101,10 @@ public record LogLine(
         PLACE,
         /** Which term it is about. */
         TERM,
+        /** In which discussion it stands. */
+        PLACE_IN,
+        /** Whether it can be answered. */
+        CLOSING,
         /** What is suggested for it. */
         SUGGESTION,
         /** A commenting rule. */
@@ -131,6 +135,13 @@ public record LogLine(
         PUT_BACK(Matter.PLACE),
         /** A suggestion where it might belong was refused. */
         REFUSE(Matter.SUGGESTION),
+        /** Moved to the Open Thread: what is named is the number that it had, and its stub keeps. */
+        MOVE(Matter.PLACE_IN),
+        /** Moved back from there. */
+        MOVE_BACK(Matter.PLACE_IN),
+        /** Closed: a thread, or without a comment, a whole discussion. */
+        CLOSE(Matter.CLOSING),
+        REOPEN(Matter.CLOSING),
         /** A commenting rule was changed. */
         CHANGE_RULE(Matter.RULE),
         /** Confirmed that a member is who speaks under a name in a document. */

@@ -155,7 +155,7 @@ class OwnData {
                 comment.number(),
                 comment.permalink(),
                 comment.speaker().name(),
-                comment.documentNumber() != null,
+                comment.postedAt() == null,
                 comment.postedAt(),
                 comment.parent(),
                 comment.term(),

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A discussion that has fallen asleep stays so: some days after the last comment that was posted, or, where none ever
- * was, after the document was read. One in which people still talk never closes,
- * and neither does the Open Thread.
+ * was, after the document was read. One in which people still talk never closes, and neither does the Open Thread. What
+ * moderators close is for {@link ShutRule}.
  */
 @Component
 @Order(12)
@@ -27,8 +27,8 @@ class ClosedRule extends ChangeableRule {
     @Override
     Optional<String> found(Post post, Setting setting) {
         Article article = post.place().article();
-        if (article == null) {
-            // Where else should people go?
+        if (article == null || post.edited() != null) {
+            // Where else should people go? And what was said before it closed may be mended.
             return Optional.empty();
         }
         Optional<Instant> last = post.moment().past().lastPost().or(() -> Optional.of(article.importedAt()));

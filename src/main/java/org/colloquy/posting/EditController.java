@@ -62,6 +62,9 @@ class EditController {
     ModelAndView form(@PathVariable(required = false) @Nullable String slug, @PathVariable int number, Viewer viewer) {
         Discussion place = place(slug);
         CommentView comment = own(place, viewer, number);
+        if (!comment.address().equals(place.address())) {
+            return seeOther(comment.permalink() + "/edit");
+        }
         Barrier barrier = revisions.barrier(comment, viewer).orElse(null);
         String text = comment.text() == null ? "" : comment.text();
         return page(place, comment, text, barrier, List.of(), stamps.now());
@@ -75,8 +78,8 @@ class EditController {
             Viewer viewer,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Discussion place = place(slug);
-        CommentView comment = own(place, viewer, number);
+        CommentView comment = own(place(slug), viewer, number);
+        Discussion place = placeOf(comment);
         Set<String> texts = revisions.asOwnData(comment, viewer).stream()
                 .map(RevisionView::text)
                 .collect(Collectors.toCollection(HashSet::new));
@@ -98,10 +101,15 @@ class EditController {
         Edit edit = new Edit(post.text(), verdict.holds(), verdict.flags(), verdict.rules());
         Revisions.Outcome outcome = revisions.edit(comment, viewer, revision(sent), edit);
         if (outcome.barrier() != null) {
-            return refused(place, outcome.comment(), sent, outcome.barrier(), List.of(), HttpStatus.CONFLICT);
+            CommentView now = outcome.comment();
+            return refused(placeOf(now), now, sent, outcome.barrier(), List.of(), HttpStatus.CONFLICT);
         }
         recent.remember(post);
-        RedirectView redirect = new RedirectView(comment.permalink() + "#" + comment.anchor(), true);
+        return seeOther(comment.permalink() + "#" + comment.anchor());
+    }
+
+    private static ModelAndView seeOther(String address) {
+        RedirectView redirect = new RedirectView(address, true);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(redirect);
     }
@@ -116,8 +124,8 @@ class EditController {
             @PathVariable int number,
             @RequestParam Map<String, String> sent,
             Viewer viewer) {
-        Discussion place = place(slug);
-        CommentView comment = own(place, viewer, number);
+        CommentView comment = own(place(slug), viewer, number);
+        Discussion place = placeOf(comment);
         Barrier barrier = revisions.barrier(comment, viewer).orElse(null);
         ModelAndView again = refused(place, comment, sent, barrier, List.of(), HttpStatus.FORBIDDEN);
         again.addObject("expired", true);
@@ -170,10 +178,17 @@ class EditController {
         return discussions.at(slug).orElseThrow(EditController::notFound);
     }
 
-    /** Somebody else's comment has no such page. */
+    /** It may have been moved. */
+    private Discussion placeOf(CommentView comment) {
+        return discussions
+                .named(comment.address().substring(comment.address().lastIndexOf('/') + 1))
+                .orElseThrow(EditController::notFound);
+    }
+
+    /** Wherever it is now. Somebody else's comment has no such page. */
     private CommentView own(Discussion place, Viewer viewer, int number) {
         return discussions
-                .comment(place, viewer, number)
+                .followed(place, viewer, number)
                 .filter(comment -> revisions.barrier(comment, viewer).orElse(null) != Barrier.NOT_YOURS)
                 .orElseThrow(EditController::notFound);
     }

@@ -2,6 +2,7 @@ package org.colloquy.posting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,15 @@ import org.colloquy.account.SignedIn;
 import org.colloquy.account.Warnings;
 import org.colloquy.article.Articles;
 import org.colloquy.article.CeasefireTerm;
+import org.colloquy.discussion.Closing.ClosedMeanwhile;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
 import org.colloquy.posting.FormView.Objection;
+import org.colloquy.posting.ShutRule.Shut;
+import org.colloquy.posting.ShutRule.WayOut;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriUtils;
 
 /** The form, on a page of its own, and what it sends. The same for articles and the Open Thread. */
 @Controller
@@ -45,6 +50,7 @@ class PostingController {
     private final Posting posting;
     private final PaceRule pace;
     private final Warnings warnings;
+    private final Closings closings;
     private final Phrases words;
 
     PostingController(
@@ -58,6 +64,7 @@ class PostingController {
             Posting posting,
             PaceRule pace,
             Warnings warnings,
+            Closings closings,
             Phrases words) {
         this.discussions = discussions;
         this.articles = articles;
@@ -69,6 +76,7 @@ class PostingController {
         this.posting = posting;
         this.pace = pace;
         this.warnings = warnings;
+        this.closings = closings;
         this.words = words;
     }
 
@@ -100,6 +108,11 @@ class PostingController {
             Viewer viewer) {
         Discussion place = place(slug);
         CommentForm form = CommentForm.begun("", number, null);
+        Optional<CommentView> moved = moved(place, form, viewer);
+        if (moved.isPresent()) {
+            String there = moved.get().permalink() + "/reply";
+            return seeOther(quote == null ? there : there + "?quote=" + UriUtils.encode(quote, StandardCharsets.UTF_8));
+        }
         CommentView answered = quote == null ? null : parent(place, form, viewer);
         String text = answered == null || quote == null ? "" : QuotedText.of(answered, quote);
         return empty(place, CommentForm.begun(text, number, null), viewer);
@@ -122,6 +135,10 @@ class PostingController {
         if (before.isPresent()) {
             return seeOther(before.get());
         }
+        Optional<CommentView> follow = moved ? Optional.empty() : moved(here, form, viewer);
+        if (follow.isPresent()) {
+            return follow(follow.get(), form, viewer, sent);
+        }
         CommentForm freed = freed(here, form, viewer);
         if (!freed.equals(form)) {
             Objection gone = new Objection("form", null, words.of("form.problem.gone"));
@@ -132,7 +149,8 @@ class PostingController {
             // The same may have come in since we looked, and have taken the name.
             return posting.again(key, request, response)
                     .map(PostingController::seeOther)
-                    .orElseGet(() -> refused(here, form, viewer, verdict, sent, response));
+                    .orElseGet(() -> refused(
+                            here, closings.wayOut(here, form, verdict.rules()), viewer, verdict, sent, response));
         }
         try {
             CommentView comment = posting.take(post, verdict, moved ? null : form.term(), key, request, response);
@@ -140,8 +158,15 @@ class PostingController {
                 Viewers.remember(request, comment.id());
             }
             return seeOther(comment);
+        } catch (ClosedMeanwhile e) {
+            Verdict closed = Verdict.of(closings.judge(post).stream().toList());
+            return refused(here, closings.wayOut(here, form, closed.rules()), viewer, closed, sent, response);
         } catch (NoSuchElementException e) {
-            // What it answers was taken out of sight in the very same moment.
+            // What it answers was moved or taken out of sight in the very same moment.
+            Optional<CommentView> now = moved(here, form, viewer);
+            if (now.isPresent()) {
+                return follow(now.get(), form, viewer, sent);
+            }
             Objection gone = new Objection("form", null, words.of("form.problem.gone"));
             return refused(here, freed(here, form, viewer), viewer, List.of(gone), sent);
         } catch (DataIntegrityViolationException e) {
@@ -166,6 +191,10 @@ class PostingController {
             HttpServletResponse response) {
         Discussion here = place(slug);
         CommentForm typed = CommentForm.of(sent);
+        Optional<CommentView> follow = typed.elsewhere() ? Optional.empty() : moved(here, typed, viewer);
+        if (follow.isPresent()) {
+            return follow(follow.get(), typed, viewer, sent);
+        }
         CommentForm form = freed(here, typed, viewer);
         List<Objection> objections = new ArrayList<>();
         if (!form.equals(typed)) {
@@ -183,7 +212,8 @@ class PostingController {
         CommentView preview = TextRule.canBeShown(post.text())
                 ? discussions.preview(there, post.draft(verdict, post.member(), moved ? null : form.term(), null))
                 : null;
-        return form(here, form, viewer, false, objections, posts.stamp(sent), preview);
+        CommentForm wayOut = closings.wayOut(here, form, verdict.rules());
+        return form(here, wayOut, viewer, false, objections, posts.stamp(sent), preview);
     }
 
     /** Who reloads a preview, or comes back to it later, begins anew. */
@@ -209,7 +239,43 @@ class PostingController {
         if (!freed(place, form, viewer).equals(form)) {
             throw notFound();
         }
+        Optional<Shut> shut = closings.at(place, form.parent());
+        if (shut.isPresent()) {
+            ModelAndView page = new ModelAndView("posting/closed");
+            page.addObject(
+                    "view",
+                    new ClosedView(
+                            place.address(),
+                            place.title(),
+                            form.parent(),
+                            shut.get().what(),
+                            shut.get().closed(),
+                            shut.get().sentence(),
+                            shut.get().wayOut() != WayOut.NONE));
+            return page;
+        }
         return form(place, form, viewer, false, List.of(), stamps.now());
+    }
+
+    /** What the comment answers, if it stands in another discussion by now, and can be answered there. */
+    private Optional<CommentView> moved(Discussion place, CommentForm form, Viewer viewer) {
+        return form.parent() == null
+                ? Optional.empty()
+                : discussions
+                        .followed(place, viewer, form.parent())
+                        .filter(comment -> !comment.address().equals(place.address()))
+                        .filter(comment -> comment.state() == State.VISIBLE);
+    }
+
+    /** The form again, to be posted where what it answers is now. */
+    private ModelAndView follow(CommentView moved, CommentForm form, Viewer viewer, Map<String, String> sent) {
+        Discussion there = discussions
+                .named(moved.address().substring(moved.address().lastIndexOf('/') + 1))
+                .orElseThrow(PostingController::notFound);
+        String where = there.article() == null ? "form.problem.moved" : "form.problem.movedBack";
+        String advice = words.of(where, String.valueOf(form.parent()), String.valueOf(moved.number()));
+        CommentForm again = new CommentForm(form.name(), form.text(), moved.number(), null, false, form.key());
+        return refused(there, again, viewer, List.of(new Objection("form", null, advice)), sent);
     }
 
     /** What was hidden, or left the document, while somebody wrote about it must not take their text with it. */
@@ -296,7 +362,7 @@ class PostingController {
                 ? null
                 : discussions
                         .comment(place, viewer, form.parent())
-                        .filter(comment -> comment.state() == State.VISIBLE)
+                        .filter(comment -> comment.state() == State.VISIBLE && !comment.isStub())
                         .orElse(null);
     }
 
@@ -308,7 +374,11 @@ class PostingController {
     }
 
     private static ModelAndView seeOther(CommentView comment) {
-        RedirectView redirect = new RedirectView(comment.permalink() + "#" + comment.anchor(), true);
+        return seeOther(comment.permalink() + "#" + comment.anchor());
+    }
+
+    private static ModelAndView seeOther(String address) {
+        RedirectView redirect = new RedirectView(address, true);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(redirect);
     }

@@ -42,6 +42,9 @@ class WithdrawController {
         if (!choice.any()) {
             throw notFound();
         }
+        if (!comment.address().equals(place.address())) {
+            return "redirect:" + comment.permalink() + "/withdraw";
+        }
         model.addAttribute("comment", comment);
         model.addAttribute("title", place.title());
         model.addAttribute("back", choice.reinstate());
@@ -63,8 +66,9 @@ class WithdrawController {
         return "redirect:" + comment.permalink() + "#" + comment.anchor();
     }
 
+    /** Wherever it is now. */
     private CommentView comment(Discussion place, int number, Viewer viewer) {
-        return discussions.comment(place, viewer, number).orElseThrow(WithdrawController::notFound);
+        return discussions.followed(place, viewer, number).orElseThrow(WithdrawController::notFound);
     }
 
     private Discussion place(@Nullable String slug) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers the numbers of the first comments that answer it; empty for those that stand above the one asked for
  * @param quotedIn the same of other comments that quote it
- * @param text verbatim, line breaks as {@code \n}; left out of a placeholder and of a tombstone
+ * @param moved of a stub, where the comment went; of a comment that was moved to the Open Thread, where it came from
+ * @param text verbatim, line breaks as {@code \n}; left out of a placeholder, a stub and a tombstone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CommentData(
@@ -38,10 +39,18 @@ record CommentData(
         @Nullable Instant postedAt,
         @Nullable Instant editedAt,
         @Nullable String text,
-        CommentView.@Nullable Tombstone tombstone) {
+        CommentView.@Nullable Tombstone tombstone,
+        CommentView.@Nullable Move moved,
+        CommentView.@Nullable Closed closed) {
 
-    /** Words of it that stand elsewhere: of what, its number, and how many; none where a name is addressed. */
-    record Words(Source.Kind of, int number, int words) {}
+    /**
+     * Words of it that stand elsewhere: of what, its number, and how many; none where a name is addressed.
+     *
+     * @param in the address of the discussion where that is, or null where it is the comment's own
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Words(
+            Source.Kind of, int number, int words, @Nullable String in) {}
 
     /**
      * One comment with what stands around it.
@@ -89,7 +98,7 @@ record CommentData(
                 comment.grade(),
                 comment.quotations().stream()
                         .map(quoted -> new Words(
-                                quoted.source().kind(), quoted.source().number(), quoted.words()))
+                                quoted.source().kind(), quoted.source().number(), quoted.words(), quoted.elsewhere()))
                         .toList(),
                 links.answers().stream().map(Mention::number).toList(),
                 links.quoting().stream().map(Mention::number).toList(),
@@ -97,6 +106,8 @@ record CommentData(
                 comment.postedAt(),
                 comment.readable() ? comment.editedAt() : null,
                 comment.readable() ? comment.text() : null,
-                comment.tombstone());
+                comment.tombstone(),
+                comment.move(),
+                comment.closed());
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.CommentView.Closed;
 import org.colloquy.discussion.Counts;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous the comment number that the page before starts with ({@code ?from=}), or null
  * @param next the comment number that the page after starts with, or null
  * @param continues whether {@code next} goes on inside the thread that this page ends with
+ * @param closed who closed the whole discussion, when and why, or null
+ * @param shut the numbers of the comments on this page that nobody may answer any more
  * @param map the threads of the whole discussion, for the map in the margin; where they are many, the longest
  */
 public record DiscussionView(
@@ -34,6 +37,8 @@ public record DiscussionView(
         @Nullable Integer previous,
         @Nullable Integer next,
         boolean continues,
+        @Nullable Closed closed,
+        Set<Integer> shut,
         List<ThreadMark> map) {
 
     /** The numbers of the comments on this page. */

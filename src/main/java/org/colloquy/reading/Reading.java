@@ -16,6 +16,7 @@ import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.CommentThread;
 import org.colloquy.discussion.CommentThread.Row;
 import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.CommentView.Closed;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Mentions;
@@ -40,7 +41,12 @@ class Reading {
         this.mentions = mentions;
     }
 
-    /** What one comment's page shows around it. */
+    /**
+     * What one comment's page shows around it.
+     *
+     * @param shut the numbers of the comments on the page that nobody may answer any more
+     * @param closed who closed the whole discussion, when and why, or null
+     */
     record Context(
             @Nullable String title,
             boolean open,
@@ -48,7 +54,9 @@ class Reading {
             int earlier,
             @Nullable Integer firstAncestor,
             Branch branch,
-            @Nullable Integer next) {
+            @Nullable Integer next,
+            Set<Integer> shut,
+            @Nullable Closed closed) {
 
         /** Of all comments on the page. */
         Set<Integer> numbers() {
@@ -180,7 +188,15 @@ class Reading {
                 page.previous(),
                 page.next(),
                 page.continues(),
+                discussion.closed(),
+                shut(discussion, page.rows()),
                 threads ? map(rows, page) : List.of());
+    }
+
+    /** What nobody may answer any more. */
+    private static Set<Integer> shut(Discussion discussion, List<Row> rows) {
+        boolean all = discussion.closed() != null;
+        return rows.stream().filter(row -> all || row.closed()).map(Row::number).collect(Collectors.toSet());
     }
 
     /** Where there are many threads, those on the page and the longest of the others. */
@@ -208,6 +224,8 @@ class Reading {
      *
      * @param previous where the page before begins, or null
      * @param next where the page after begins, or null
+     * @param shut the numbers of the comments on this page that nobody may answer any more
+     * @param closed who closed the whole discussion, when and why, or null
      */
     record About(
             ArticleView article,
@@ -216,7 +234,9 @@ class Reading {
             List<Branch> branches,
             @Nullable Integer previous,
             @Nullable Integer next,
-            boolean continues) {}
+            boolean continues,
+            Set<Integer> shut,
+            @Nullable Closed closed) {}
 
     /**
      * A term, the comments about it and all that descends from them.
@@ -243,7 +263,9 @@ class Reading {
                 Pages.draw(page.rows(), true, views, mentions.of(viewer, thread, views, 0), null),
                 page.previous(),
                 page.next(),
-                page.continues());
+                page.continues(),
+                shut(discussion, page.rows()),
+                discussion.closed());
     }
 
     /** The comments that are about a term or quote it, and all that descends from them, each once, in reading order. */
@@ -276,7 +298,7 @@ class Reading {
         CommentThread thread = discussions.thread(discussion, viewer);
         Row row = thread.row(number).orElse(null);
         if (row == null) {
-            // The notice stands in no thread.
+            // The notice stands in no thread, nor does the stub of what went along with something else.
             CommentView alone = discussions.comment(discussion, viewer, number).orElseThrow();
             return new Context(
                     discussion.title(),
@@ -285,7 +307,9 @@ class Reading {
                     0,
                     null,
                     new Branch(alone, Backlinks.NONE, false, false, List.of(), 0),
-                    null);
+                    null,
+                    Set.of(),
+                    discussion.closed());
         }
         List<Row> ancestors = thread.ancestors(row);
         int earlier = Math.max(0, ancestors.size() - ANCESTORS);
@@ -305,7 +329,9 @@ class Reading {
                 earlier > 0 ? ancestors.get(0).number() : null,
                 Pages.draw(shown, true, views, mentions.of(viewer, thread, views, number), null)
                         .get(0),
-                shown.size() < branch.size() ? branch.get(shown.size()).number() : null);
+                shown.size() < branch.size() ? branch.get(shown.size()).number() : null,
+                shut(discussion, around),
+                discussion.closed());
     }
 
     /** Whether others may index it: of the Open Thread we know that it was written for here. */

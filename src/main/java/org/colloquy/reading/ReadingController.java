@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.colloquy.discussion.Authors;
 import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Revisions;
 import org.colloquy.discussion.Viewer;
@@ -90,6 +91,8 @@ class ReadingController {
         model.addAttribute("previous", about.previous());
         model.addAttribute("next", about.next());
         model.addAttribute("continues", about.continues());
+        model.addAttribute("shut", about.shut());
+        model.addAttribute("closed", about.closed());
         model.addAttribute("previousTerm", number > 1 ? number - 1 : null);
         model.addAttribute("nextTerm", number < about.terms() ? number + 1 : null);
         return "reading/term";
@@ -102,6 +105,10 @@ class ReadingController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
+        String elsewhere = elsewhere(slug, number, viewer);
+        if (elsewhere != null) {
+            return "redirect:" + elsewhere;
+        }
         Reading.Context context = reading.comment(slug, number, viewer);
         model.addAttribute("title", context.title());
         model.addAttribute("address", context.branch().comment().address());
@@ -110,6 +117,8 @@ class ReadingController {
         model.addAttribute("firstAncestor", context.firstAncestor());
         model.addAttribute("branch", context.branch());
         model.addAttribute("onPage", context.numbers());
+        model.addAttribute("shut", context.shut());
+        model.addAttribute("closed", context.closed());
         model.addAttribute("next", context.next());
         model.addAttribute("moderator", viewer.moderator());
         if (viewer.member() != null || !viewer.own().isEmpty()) {
@@ -124,6 +133,17 @@ class ReadingController {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         return "reading/comment";
+    }
+
+    /** What readers never saw left no stub that they could see: whoever may see it is led to where it went. */
+    private @Nullable String elsewhere(@Nullable String slug, int number, Viewer viewer) {
+        Discussion place = reading.at(slug);
+        return discussions.comment(place, viewer, number).isPresent()
+                ? null
+                : discussions
+                        .followed(place, viewer, number)
+                        .map(comment -> comment.permalink() + "#" + comment.anchor())
+                        .orElse(null);
     }
 
     @GetMapping({"/articles/{slug}/comments/{number:\\d{1,9}}.json", "/open-thread/comments/{number:\\d{1,9}}.json"})

@@ -42,7 +42,10 @@ class RevisionsController {
             Viewer viewer,
             Model model) {
         Discussion place = discussions.at(slug).orElseThrow(RevisionsController::notFound);
-        CommentView comment = discussions.comment(place, viewer, number).orElseThrow(RevisionsController::notFound);
+        CommentView comment = discussions.followed(place, viewer, number).orElseThrow(RevisionsController::notFound);
+        if (!comment.address().equals(place.address())) {
+            return "redirect:" + comment.permalink() + "/revisions";
+        }
         List<RevisionView> all = revisions.of(comment, viewer);
         if (all.isEmpty()) {
             throw notFound();

@@ -121,10 +121,10 @@ class CommentThreadTests {
     @Test
     void knowsWhichCommentsAreAboutATerm() {
         CommentThread thread = thread(List.of(
-                new Node(14, 4, null, null, 2),
+                new Node(14, 4, null, null, 2, false),
                 node(3, null),
-                new Node(12, 2, 3, null, 2),
-                new Node(19, 9, 2, null, 1)));
+                new Node(12, 2, 3, null, 2, false),
+                new Node(19, 9, 2, null, 1, false)));
         assertThat(thread.about(2)).containsExactly(2, 4);
         assertThat(thread.about(1)).containsExactly(9);
         assertThat(thread.about(3)).isEmpty();
@@ -162,11 +162,11 @@ class CommentThreadTests {
     }
 
     private static CommentThread thread(List<Node> nodes) {
-        return CommentThread.of(nodes, new Counts(nodes.size(), 0, 0));
+        return CommentThread.of(nodes, new Counts(nodes.size(), 0, 0, 0));
     }
 
     private static Node node(int number, @Nullable Integer parent) {
-        return new Node(number, number, parent, null, null);
+        return new Node(number, number, parent, null, null, false);
     }
 
     private static List<Integer> numbers(List<Row> rows) {

@@ -155,7 +155,7 @@ class WritingTests {
                 .doesNotContainPattern("(?i)<(?!/?(?:p|br|em|strong|a|ul|ol|li|blockquote|pre|code)\\b|!-- -->)")
                 .doesNotContainPattern("(?i)<[^>]*\\s(?:on\\w+|style|class|src|srcdoc|id)\\s*=")
                 .doesNotContainPattern("(?i)href=\"(?!https?://|mailto:)");
-        assertThat(Rendered.of(html, List.of(new Parts.Stretch(0, 1, from(1)))))
+        assertThat(Rendered.of(html, List.of(new Parts.Stretch(0, 1, from(1))), null))
                 .as(typed)
                 .hasSize(1);
         assertThat(Writing.clean(html)).isEqualTo(html);
@@ -243,16 +243,16 @@ class WritingTests {
         String html = Writing.html(typed, quotations, KNOWN);
         int offset = quotations.get(0).from();
         Quoted one = from(1);
-        List<Rendered> seen = Rendered.of(html, List.of(new Parts.Stretch(offset, offset + 9, one)));
+        List<Rendered> seen = Rendered.of(html, List.of(new Parts.Stretch(offset, offset + 9, one)), null);
         assertThat(seen).hasSize(3);
         assertThat(seen.get(0).quoted()).isEqualTo(one);
         assertThat(seen.get(1).reference())
                 .isEqualTo(new Rendered.Reference(new Source(Source.Kind.COMMENT, 12), "#12"));
-        assertThat(Rendered.of(html, List.of(new Parts.Stretch(offset, offset + 9, null)))
+        assertThat(Rendered.of(html, List.of(new Parts.Stretch(offset, offset + 9, null)), null)
                         .get(0)
                         .quoted())
                 .isNull();
-        assertThat(Rendered.of(html, List.of()).get(0).quoted()).isNull();
+        assertThat(Rendered.of(html, List.of(), null).get(0).quoted()).isNull();
         assertThat(Rendered.lines(seen)).containsExactly(TEA, "As #12 says.");
         assertThat(Rendered.ownLines(seen)).containsExactly("As #12 says.");
     }
@@ -414,8 +414,8 @@ class WritingTests {
                 .map(quotation -> new Parts.Stretch(quotation.from(), quotation.to(), from(1)))
                 .toList();
         assertThat(Parts.of(typed, stretches)).isNotEmpty();
-        assertThat(Rendered.lines(Rendered.of(html, stretches))).isNotNull();
-        assertThat(Rendered.ownLines(Rendered.of(html, stretches))).isNotNull();
+        assertThat(Rendered.lines(Rendered.of(html, stretches, null))).isNotNull();
+        assertThat(Rendered.ownLines(Rendered.of(html, stretches, null))).isNotNull();
     }
 
     private static Quoted from(int number) {

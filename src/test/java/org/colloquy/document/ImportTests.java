@@ -777,6 +777,69 @@ abstract class ImportTests {
                 .load();
     }
 
+    @Test
+    void leavesWhatAModeratorMovedWhereItIs() throws IOException {
+        given(
+                "tea.txt",
+                document(
+                        "Tea",
+                        said(1, "Cora says", "", FERRIES),
+                        said(2, "Elias says", "", FERRIES, "", "Truly?"),
+                        said(3, "Dora says", "", GEESE)));
+        start();
+        post("Reader", "It never does.", 1);
+        move(1);
+        String stubs = "select number || ' ' || document_number || ' ' || kind from comment where kind = 'MOVED'";
+        String away = "select c.number || ' ' || c.text from comment c join discussion d on c.discussion_id = d.id"
+                + " where d.article_id is null";
+        String placed = "select c.number || ' under ' || p.number from comment c join comment p on p.id = c.parent_id"
+                + " order by c.number";
+        String quoted = "select c.number || ' from ' || s.kind from quotation q join comment c on c.id = q.comment_id"
+                + " join comment s on s.id = q.source_id order by c.number";
+        List<String> places = all(placed);
+        List<String> quotations = all(quoted);
+        assertThat(places).containsExactly("2 under 1", "4 under 1");
+        assertThat(quotations).containsExactly("2 from MOVED");
+
+        // The document is mended, also where somebody has touched it here, and gets shorter.
+        given(
+                "tea.txt",
+                document("Tea", said(1, "Cora says", "", "Mended."), said(2, "Elias says", "", FERRIES, "", "Truly?")));
+        start();
+        assertThat(all(stubs)).containsExactly("1 1 MOVED");
+        assertThat(all(away)).containsExactly("1 " + FERRIES);
+        assertThat(all(placed)).isEqualTo(places);
+        assertThat(all(quoted)).isEqualTo(quotations);
+        assertThat(names("Cora"))
+                .as("who was moved away still speaks in a document")
+                .containsExactly("Cora");
+        given("tea.txt", document("Tea", ""));
+        start();
+        assertThat(all(stubs)).containsExactly("1 1 MOVED");
+        assertThat(all(away)).containsExactly("1 " + FERRIES);
+    }
+
+    /** What a moderator does, as the application stores it. */
+    private void move(int number) {
+        String article = one("select id from discussion where article_id is not null");
+        String open = one("select id from discussion where article_id is null");
+        String comment = one("select id from comment where discussion_id = " + article + " and number = " + number);
+        sql.update("update discussion set next_number = 2 where id = " + open);
+        sql.update("update comment set discussion_id = " + open + ", number = 1, document_number = null where id = "
+                + comment);
+        sql.update(
+                "insert into comment (discussion_id, number, document_number, kind, state, speaker_kind, text, twin_id,"
+                        + " moved_at) values (" + article + ", ?, ?, 'MOVED', 'VISIBLE', 'NOT_IN_SOURCE', '', "
+                        + comment
+                        + ", current_timestamp)",
+                number,
+                number);
+        String stub = one("select id from comment where kind = 'MOVED'");
+        sql.update("update comment set twin_id = " + stub + " where id = " + comment);
+        sql.update("update comment set parent_id = " + stub + " where parent_id = " + comment);
+        sql.update("update quotation set source_id = " + stub + " where source_id = " + comment);
+    }
+
     /** What a reader does, as the application stores it. */
     private void post(String name, String text, @Nullable Integer parent) {
         String discussion = one("select id from discussion where article_id is not null");

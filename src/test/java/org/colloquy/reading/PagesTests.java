@@ -298,7 +298,8 @@ class PagesTests {
                         "Speaker " + depth,
                         depth,
                         length - depth - 1,
-                        depth == length - 1 ? 0 : 1))
+                        depth == length - 1 ? 0 : 1,
+                        false))
                 .toList();
     }
 
@@ -307,7 +308,7 @@ class PagesTests {
     }
 
     private static Row row(int number, @Nullable Integer parent, @Nullable String speaker, int replies) {
-        return new Row(number, number, parent, speaker, parent == null ? 0 : 1, replies, replies);
+        return new Row(number, number, parent, speaker, parent == null ? 0 : 1, replies, replies, false);
     }
 
     private static Map<Integer, CommentView> views(List<Row> rows) {
@@ -342,6 +343,8 @@ class PagesTests {
                 null,
                 0,
                 List.of(),
+                null,
+                null,
                 null,
                 0,
                 0);

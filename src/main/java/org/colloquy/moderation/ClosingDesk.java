@@ -1,0 +1,86 @@
+package org.colloquy.moderation;
+
+import java.util.Optional;
+import java.util.Set;
+import org.colloquy.discussion.Closing;
+import org.colloquy.discussion.Closing.Change;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.log.LogLine;
+import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogNote;
+import org.colloquy.log.ModerationLog;
+import org.colloquy.log.Undoing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Closes threads and discussions, and opens them again: the change and its entry in the log, in one transaction. */
+@Component
+@Transactional
+class ClosingDesk implements Undoing {
+
+    private final Closing closing;
+    private final Discussions discussions;
+    private final ModerationLog log;
+
+    ClosingDesk(Closing closing, Discussions discussions, ModerationLog log) {
+        this.closing = closing;
+        this.discussions = discussions;
+        this.log = log;
+    }
+
+    /** Closes the thread that a comment begins; returns whether anything was to do. */
+    boolean closeThread(long comment, long moderator, String reason) {
+        return logged(closing.closeThread(comment, moderator, reason), moderator, Action.CLOSE, reason);
+    }
+
+    /** Opens it again; returns whether anything was to do. */
+    boolean reopenThread(long comment, long moderator, @Nullable String reason) {
+        return logged(closing.reopenThread(comment), moderator, Action.REOPEN, reason);
+    }
+
+    /** Closes a whole discussion; returns whether anything was to do. */
+    boolean close(Discussion place, long moderator, String reason) {
+        return logged(closing.close(place, moderator, reason), moderator, Action.CLOSE, reason);
+    }
+
+    /** Opens it again; returns whether anything was to do. */
+    boolean reopen(Discussion place, long moderator, @Nullable String reason) {
+        return logged(closing.reopen(place), moderator, Action.REOPEN, reason);
+    }
+
+    private boolean logged(Optional<Change> done, long moderator, Action action, @Nullable String reason) {
+        done.ifPresent(change -> {
+            CommentView comment = change.comment();
+            log.add(LogNote.by(moderator, action)
+                    .in(change.place().address())
+                    .of(comment == null ? null : comment.id(), comment == null ? null : comment.number())
+                    .because(reason)
+                    .from(change.former()));
+        });
+        return done.isPresent();
+    }
+
+    @Override
+    public Set<Action> actions() {
+        return Set.of(Action.CLOSE, Action.REOPEN);
+    }
+
+    @Override
+    public boolean undo(LogLine entry, @Nullable String former, long member) {
+        String address = entry.address();
+        Long comment = entry.commentId();
+        Optional<Discussion> place =
+                address == null ? Optional.empty() : discussions.named(address.substring(address.lastIndexOf('/') + 1));
+        if (place.isEmpty()) {
+            return false;
+        }
+        if (entry.action() == Action.REOPEN) {
+            return former != null
+                    && closing.closeAgain(place.get(), comment, former).isPresent();
+        }
+        return (comment == null ? closing.reopen(place.get()) : closing.reopenThread(comment)).isPresent();
+    }
+}

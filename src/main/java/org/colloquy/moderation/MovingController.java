@@ -1,0 +1,150 @@
+package org.colloquy.moderation;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import org.colloquy.account.SignedIn;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Moving;
+import org.colloquy.discussion.Moving.Moved;
+import org.colloquy.discussion.Moving.Outcome;
+import org.colloquy.discussion.Moving.Preview;
+import org.colloquy.name.Characters;
+import org.colloquy.posting.FormView.RuleView;
+import org.colloquy.posting.Rulebook;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Moving a comment or a branch to the Open Thread and back, with a look at what goes before it does. */
+@Controller
+@RequestMapping("/moderation/move")
+class MovingController {
+
+    private final Moving moving;
+    private final MovingDesk desk;
+    private final Discussions discussions;
+    private final Rulebook rulebook;
+    private final MessageSource messages;
+
+    MovingController(
+            Moving moving, MovingDesk desk, Discussions discussions, Rulebook rulebook, MessageSource messages) {
+        this.moving = moving;
+        this.desk = desk;
+        this.discussions = discussions;
+        this.rulebook = rulebook;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    ModelAndView move(@RequestParam long comment) {
+        return page(comment, false, false, "", null, HttpStatus.OK);
+    }
+
+    @GetMapping("/back")
+    ModelAndView back(@RequestParam long comment) {
+        return page(comment, true, true, "", null, HttpStatus.OK);
+    }
+
+    @PostMapping
+    ModelAndView move(
+            @RequestParam long comment,
+            @RequestParam(defaultValue = "false") boolean branch,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal SignedIn moderator,
+            RedirectAttributes next,
+            Locale locale) {
+        return act(comment, false, branch, reason, moderator, next, locale);
+    }
+
+    @PostMapping("/back")
+    ModelAndView back(
+            @RequestParam long comment,
+            @RequestParam(defaultValue = "false") boolean branch,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal SignedIn moderator,
+            RedirectAttributes next,
+            Locale locale) {
+        return act(comment, true, branch, reason, moderator, next, locale);
+    }
+
+    private ModelAndView act(
+            long comment,
+            boolean back,
+            boolean branch,
+            String reason,
+            SignedIn moderator,
+            RedirectAttributes next,
+            Locale locale) {
+        String why = reason.strip();
+        String problem = problem(why, locale);
+        if (problem != null) {
+            return page(comment, back, branch, reason, problem, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        String because = why.isEmpty() ? null : why;
+        Moved moved = back
+                ? desk.back(comment, branch, moderator.member(), because)
+                : desk.move(comment, branch, moderator.member(), because);
+        if (moved.outcome() == Outcome.NOT_THERE || moved.comment() == null) {
+            throw new NoSuchElementException();
+        }
+        if (!moved.done()) {
+            // Somebody else was quicker: the page says who.
+            return page(comment, back, branch, reason, null, HttpStatus.CONFLICT);
+        }
+        next.addFlashAttribute(
+                "done",
+                messages.getMessage(
+                        back ? "move.done.back" : "move.done",
+                        new Object[] {moved.moved(), moved.comment().number()},
+                        locale));
+        return new ModelAndView("redirect:/moderation");
+    }
+
+    private @Nullable String problem(String why, Locale locale) {
+        if (!Characters.canBeKept(why)) {
+            return messages.getMessage("preview.problem.reason-broken", null, locale);
+        }
+        return why.length() > DeskController.LONGEST_REASON
+                ? messages.getMessage(
+                        "preview.problem.reason-long", new Object[] {DeskController.LONGEST_REASON}, locale)
+                : null;
+    }
+
+    private ModelAndView page(
+            long comment, boolean back, boolean branch, String reason, @Nullable String problem, HttpStatus status) {
+        Preview preview = moving.preview(comment, back)
+                .filter(found -> found.outcome() != Outcome.NOT_THERE)
+                .orElseThrow();
+        String address = preview.comment().address();
+        List<String> reasons =
+                rulebook
+                        .at(discussions
+                                .named(address.substring(address.lastIndexOf('/') + 1))
+                                .orElseThrow())
+                        .rules()
+                        .stream()
+                        .map(RuleView::sentence)
+                        .distinct()
+                        .toList();
+        ModelAndView page = new ModelAndView("moderation/move", status);
+        page.addObject("moving", new MovingView(preview, branch, reason, reasons, problem));
+        return page;
+    }
+
+    @ExceptionHandler(NoSuchElementException.class)
+    void notThere(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.NOT_FOUND.value());
+    }
+}
