@@ -27,6 +27,7 @@ import org.colloquy.account.Role;
 import org.colloquy.discussion.Authors.Written;
 import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.Backlinks.Mention;
+import org.colloquy.discussion.Changes;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.Part;
@@ -982,9 +983,9 @@ class TemplatesTests {
                 "expired",
                 true);
         var pieces = List.of(
-                new RevisionsView.Piece(RevisionsView.Kind.SAME, "Will it "),
-                new RevisionsView.Piece(RevisionsView.Kind.GONE, "break?"),
-                new RevisionsView.Piece(RevisionsView.Kind.NEW, "hold?"));
+                new Changes.Piece(Changes.Kind.SAME, "Will it "),
+                new Changes.Piece(Changes.Kind.GONE, "break?"),
+                new Changes.Piece(Changes.Kind.NEW, "hold?"));
         add(
                 pages,
                 "revisions",

@@ -48,10 +48,13 @@ public class Discussions {
         this.clock = clock;
     }
 
-    /** The discussion of the article with that slug; of the Open Thread where {@code slug} is null. */
+    /**
+     * The discussion of the article with that slug; of the Open Thread where {@code slug} is null. That of an article
+     * that was withdrawn isn't there.
+     */
     @Transactional(readOnly = true)
     public Optional<Discussion> at(@Nullable String slug) {
-        String which = slug == null ? "d.article is null" : "d.article.slug = :slug";
+        String which = slug == null ? "d.article is null" : "d.article.slug = :slug and d.article.withdrawnAt is null";
         var query = entities.createQuery(
                 "select d from Discussion d left join fetch d.article where " + which, Discussion.class);
         if (slug != null) {
@@ -66,11 +69,11 @@ public class Discussions {
         return at(slug.equals(OPEN_THREAD) ? null : slug);
     }
 
-    /** All discussions: the articles' in the order they came, then the Open Thread. */
+    /** All discussions that can be read: the articles' in the order they came, then the Open Thread. */
     @Transactional(readOnly = true)
     public List<Discussion> all() {
         return entities.createQuery(
-                        "select d from Discussion d left join fetch d.article a"
+                        "select d from Discussion d left join fetch d.article a where a.withdrawnAt is null"
                                 + " order by case when a is null then 1 else 0 end, d.id",
                         Discussion.class)
                 .getResultList();
