@@ -3,11 +3,24 @@ package org.colloquy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colloquy.log.LogFilter;
@@ -16,6 +29,7 @@ import org.colloquy.log.LogLine.Matter;
 import org.colloquy.log.LogNote;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.log.Undoing;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
@@ -130,6 +144,58 @@ abstract class ArticleDeskTests extends LogTests {
     }
 
     @Test
+    void takesALargeDocumentAndSaysOfAnEvenLargerOneHowLargeItMayBe() throws Exception {
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String token = hidden(get(browser, "/account/sign-in").body(), "_csrf");
+        String signIn = "username=Desk%20One&password=" + PASSWORD.replace(" ", "%20") + "&_csrf=" + token;
+        browser.send(
+                to("/account/sign-in")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(signIn))
+                        .build(),
+                BodyHandlers.ofString());
+        String page = get(browser, ARTICLES + "/upload").body();
+
+        HttpResponse<String> large = upload(browser, hidden(page, "_csrf"), 3 << 20);
+        assertThat(large.statusCode()).isEqualTo(302);
+        assertThat(large.headers().firstValue("Location").orElseThrow()).contains("/check?document=");
+        HttpResponse<String> larger = upload(browser, hidden(page, "_csrf"), (64 << 20) + 1);
+        assertThat(larger.statusCode()).isEqualTo(413);
+        assertThat(larger.body()).contains("<main", "at most 64 MiB").doesNotContain("Exception");
+        HttpResponse<String> larger65 = upload(browser, hidden(page, "_csrf"), 80 << 20);
+        assertThat(larger65.statusCode()).isEqualTo(413);
+        assertThat(larger65.body()).contains("at most 64 MiB");
+    }
+
+    private HttpResponse<String> upload(HttpClient browser, String token, int bytes) throws Exception {
+        byte[] text = new byte[bytes];
+        Arrays.fill(text, (byte) 'x');
+        String head = "--edge\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
+                + "\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.txt\"\r\n"
+                + "Content-Type: text/plain\r\n\r\n";
+        return browser.send(
+                to(ARTICLES + "/upload")
+                        .header("Content-Type", "multipart/form-data; boundary=edge")
+                        .header("Accept", "text/html")
+                        .POST(BodyPublishers.concat(
+                                BodyPublishers.ofString(head),
+                                BodyPublishers.ofByteArray(text),
+                                BodyPublishers.ofString("\r\n--edge--\r\n")))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(HttpClient browser, String address) throws Exception {
+        return browser.send(to(address).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder to(String address) {
+        return HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + address));
+    }
+
+    @Test
     void forgetsWhatNobodyImportedAfterADay() {
         MvcTestResult uploaded = upload("", "forgotten.txt", text("On Forgetting"));
         sql.update(
@@ -199,6 +265,7 @@ abstract class ArticleDeskTests extends LogTests {
             return;
         }
         byte[] before = document(SOURCE);
+        String checksum = checksum(SOURCE);
         String text = new String(before, StandardCharsets.UTF_8);
         int at = text.lastIndexOf('.');
         String changed = text.substring(0, at) + ", it seems" + text.substring(at);
@@ -253,7 +320,7 @@ abstract class ArticleDeskTests extends LogTests {
     // -- withdrawing
 
     @Test
-    void withdrawsAnArticleFromEverywhereAndBringsItBack() {
+    void withdrawsAnArticleFromEverywhereAndBringsItBack() throws Exception {
         String place =
                 brought("canary.txt", text("On Canarybirds", "Bird Canarywing says\n\n    A canaryword was sung."));
         MvcTestResult posted = post(place, "name", "Bird Watcher", "text", "Another canaryword.");
@@ -277,8 +344,7 @@ abstract class ArticleDeskTests extends LogTests {
                 "/comments/1/revisions",
                 "/comments/preview",
                 "/comments/" + number + "/edit",
-                "/comments/" + number + "/withdraw",
-                "/nothing/at/all")) {
+                "/comments/" + number + "/withdraw")) {
             MvcTestResult gone = site.get().uri(place + address).exchange();
             assertThat(gone.getResponse().getStatus()).as(address).isEqualTo(410);
             assertThat(body(gone)).as(address).doesNotContainIgnoringCase("canary");
@@ -295,6 +361,19 @@ abstract class ArticleDeskTests extends LogTests {
                 .contains("Another canaryword.");
         MvcTestResult late = post(place, "name", "Late Bird", "text", "Typed for an hour.");
         assertThat(late).hasStatus(410);
+        HttpClient reader =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String token = hidden(get(reader, "/open-thread/comments/new").body(), "_csrf");
+        HttpResponse<String> told = reader.send(
+                to(place + "/comments")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "text/html")
+                        .POST(BodyPublishers.ofString("text=Typed+%3Cfor%3E+an+hour.&_csrf=" + token))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(told.statusCode()).isEqualTo(410);
+        assertThat(told.body())
+                .contains("This article was withdrawn", "Typed &lt;for&gt; an hour.</textarea>", "/moderation-log");
         assertThat(sql.queryForObject("select count(*) from member where handle = 'Late Bird'", Integer.class))
                 .isZero();
         assertThat(desk("/moderation")).doesNotContainIgnoringCase("canary");
@@ -313,6 +392,38 @@ abstract class ArticleDeskTests extends LogTests {
         assertThat(act(desk, place, "withdraw", "seen", hidden(form, "seen"), "back", "true"))
                 .hasStatus(302);
         assertThat(page("/moderation-log")).containsOnlyOnce("brought back the article");
+    }
+
+    @Test
+    void givesTheTextBackToWhoPostsInTheMomentInWhichItIsWithdrawn() throws Exception {
+        String place = brought("moment.txt", text("On Moments", "Cora says\n\n    Now."));
+        CountDownLatch held = new CountDownLatch(1);
+        var one = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> withdrawing = one.submit(() -> transactions.executeWithoutResult(status -> {
+                sql.queryForList(
+                        "select id from discussion where article_id = (select id from article where slug = ?) for update",
+                        Long.class,
+                        slug(place));
+                sql.update("update article set withdrawn_at = current_timestamp where slug = ?", slug(place));
+                held.countDown();
+                // The post has looked at the article by then, and waits for the discussion.
+                pause();
+            }));
+            await(held);
+            MvcTestResult late = post(place, "name", "In A Moment", "text", "Typed just then.");
+            withdrawing.get();
+            // On a machine that is busy it may come too late to be in that moment.
+            assertThat(late.getResponse().getStatus()).isIn(422, 410);
+            if (late.getResponse().getStatus() == 422) {
+                assertThat(body(late)).contains("Typed just then.</textarea>");
+            }
+            assertThat(sql.queryForObject(
+                            "select count(*) from comment where text = 'Typed just then.'", Integer.class))
+                    .isZero();
+        } finally {
+            one.shutdown();
+        }
     }
 
     // -- the notice and the colophon
@@ -385,7 +496,72 @@ abstract class ArticleDeskTests extends LogTests {
         assertThat(page(place)).doesNotContain("Ada", "example.org", "2020", "Hers");
     }
 
+    @Test
+    void letsOnlyOneOfTwoAtOnceAndKeepsNobodyElseWaiting() throws Exception {
+        String place = brought("race.txt", text("On Races", "Cora says\n\n    Ready."));
+        List<MvcTestResult> checked = List.of(
+                check(upload(slug(place), "a.txt", text("On Races", "Cora says\n\n    Steady."))),
+                check(upload(slug(place), "b.txt", text("On Races", "Cora says\n\n    Go."))));
+        var both = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Integer>> acts = checked.stream()
+                    .map(one -> (Callable<Integer>)
+                            () -> bring(one, "").getResponse().getStatus())
+                    .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> status : both.invokeAll(acts)) {
+                statuses.add(status.get());
+            }
+            assertThat(statuses).containsExactlyInAnyOrder(302, 409);
+
+            CountDownLatch held = new CountDownLatch(1);
+            CountDownLatch done = new CountDownLatch(1);
+            Future<?> importing = both.submit(() -> transactions.executeWithoutResult(status -> {
+                // What an import holds all the time.
+                sql.queryForList("select id from article order by id for update", Long.class);
+                sql.queryForList(
+                        "select id from discussion where article_id = (select id from article where slug = ?) for update",
+                        Long.class,
+                        slug(place));
+                held.countDown();
+                await(done);
+            }));
+            await(held);
+            assertThat(post(HARBOUR, "name", "Unhurried Reader", "text", "Somebody else is importing."))
+                    .hasStatus(303);
+            done.countDown();
+            importing.get();
+        } finally {
+            both.shutdown();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_500);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     // -- hands
+
+    private String checksum(String place) {
+        return Objects.requireNonNull(
+                sql.queryForObject("select checksum from article where slug = ?", String.class, slug(place)));
+    }
+
+    private @Nullable String left(String place) {
+        return sql.queryForObject("select file_checksum from article where slug = ?", String.class, slug(place));
+    }
 
     private static String text(String title, String... comments) {
         StringBuilder whole = new StringBuilder(title + "\n\nSome text.\n\n  • A term.\n\n\n");

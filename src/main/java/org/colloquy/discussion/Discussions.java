@@ -232,13 +232,26 @@ public class Discussions {
      * Gives the draft its number.
      *
      * @return the comment, as its author sees it
-     * @throws NoSuchElementException if there is no such parent
+     * @throws NoSuchElementException if there is no such parent, or the article was withdrawn in that moment
      */
     public CommentView post(Discussion discussion, Draft draft) {
         Discussion locked = lock(discussion);
+        if (hasGone(locked)) {
+            throw new NoSuchElementException("its article was withdrawn");
+        }
         Comment comment = locked.number(draft, parent(locked, draft), now());
         write(comment, ask(locked, draft));
         return comments.saveAndFlush(comment).unveiled();
+    }
+
+    /** Asked of the database: what was read before the lock was had may be out of date. */
+    private boolean hasGone(Discussion locked) {
+        return entities.createQuery(
+                                "select count(d) from Discussion d where d = :discussion and d.article.withdrawnAt is not null",
+                                Long.class)
+                        .setParameter("discussion", locked)
+                        .getSingleResult()
+                > 0;
     }
 
     /**
