@@ -112,6 +112,11 @@ public class Discussion {
         return counted(true);
     }
 
+    /** Whether it went with its article. */
+    boolean isWithdrawn() {
+        return article != null && article.isWithdrawn();
+    }
+
     int nextNumber() {
         return nextNumber;
     }
