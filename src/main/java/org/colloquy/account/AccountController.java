@@ -1,5 +1,6 @@
 package org.colloquy.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,9 +16,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class AccountController {
 
     private final KeptNames names;
+    private final Passkeys passkeys;
+    private final AccountSettings settings;
 
-    AccountController(KeptNames names) {
+    AccountController(KeptNames names, Passkeys passkeys, AccountSettings settings) {
         this.names = names;
+        this.passkeys = passkeys;
+        this.settings = settings;
     }
 
     @GetMapping("/account")
@@ -44,13 +49,18 @@ class AccountController {
             @RequestParam(defaultValue = "false") boolean failed,
             @RequestParam(defaultValue = "false") boolean appointed,
             @RequestParam(defaultValue = "false") boolean signedOut,
-            Model model) {
+            @RequestParam(defaultValue = "false") boolean refused,
+            Model model,
+            HttpServletRequest request) {
         if (you != null && you.moderates()) {
             return "redirect:/moderation";
         }
         model.addAttribute("failed", failed);
         model.addAttribute("appointed", appointed);
         model.addAttribute("signedOut", signedOut);
+        model.addAttribute("refused", refused);
+        PasskeyPlace place = PasskeyPlace.of(settings.url(), request);
+        model.addAttribute("passkeys", place.works() ? passkeys.askToShow(place, request.getSession()) : null);
         return "account/sign-in";
     }
 

@@ -1,5 +1,11 @@
 package org.colloquy.account;
 
+import jakarta.servlet.http.HttpSession;
+import java.util.Objects;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
 /** Moderators for tests, appointed as the set-up page does it. */
 public class ModeratorFixture {
 
@@ -16,5 +22,39 @@ public class ModeratorFixture {
         if (!accounts.isTaken(name)) {
             appointment.appoint(new SetUpForm(name, password, password));
         }
+    }
+
+    /** The same of one who is no administrator. */
+    public void appointModerator(String name, String password) {
+        if (!accounts.isTaken(name)) {
+            appointment.appoint(new SetUpForm(name, password, password), Role.MODERATOR);
+        }
+    }
+
+    /** What tells that session from others. */
+    public String session(HttpSession session) {
+        return you(session).session();
+    }
+
+    /** Makes it one of somebody who signed in half an hour ago. */
+    public void age(HttpSession session) {
+        SignedIn now = you(session);
+        SignedIn you = new SignedIn(
+                now.member(),
+                now.handle(),
+                now.administers() ? Role.ADMINISTRATOR : Role.MODERATOR,
+                null,
+                now.since().minusSeconds(1_800),
+                now.session());
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(SignedOutFilter.token(you)));
+    }
+
+    private static SignedIn you(HttpSession session) {
+        SecurityContext context = (SecurityContext) Objects.requireNonNull(
+                session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
+        return (SignedIn) Objects.requireNonNull(
+                Objects.requireNonNull(context.getAuthentication()).getPrincipal());
     }
 }
