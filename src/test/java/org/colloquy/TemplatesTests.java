@@ -59,6 +59,7 @@ import org.colloquy.posting.CommentForm;
 import org.colloquy.posting.EditView;
 import org.colloquy.posting.Effect;
 import org.colloquy.posting.FormView;
+import org.colloquy.posting.OneAddress;
 import org.colloquy.posting.PlaceRules;
 import org.colloquy.posting.RuleChangeForm;
 import org.colloquy.posting.RuleDeskView;
@@ -1080,6 +1081,9 @@ class TemplatesTests {
 
     /** What moderators see of themselves and of each other. */
     private static void desk(List<Page> pages, List<BrowserView> browsers) {
+        for (String cause : List.of("UNDECLARED", "UNHEARD")) {
+            add(pages, "one-address-" + cause, "posting/one-address", "oneAddress", OneAddress.Cause.valueOf(cause));
+        }
         var moderators = AccountPages.moderators();
         for (boolean administrator : List.of(false, true)) {
             add(

@@ -2,6 +2,8 @@ package org.colloquy.account;
 
 import jakarta.servlet.http.HttpSession;
 import java.util.Objects;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -11,10 +13,14 @@ public class ModeratorFixture {
 
     private final Accounts accounts;
     private final Appointment appointment;
+    private final KeptNames names;
+    private final Sessions sessions;
 
-    ModeratorFixture(Accounts accounts, Appointment appointment) {
+    ModeratorFixture(Accounts accounts, Appointment appointment, KeptNames names, Sessions sessions) {
         this.accounts = accounts;
         this.appointment = appointment;
+        this.names = names;
+        this.sessions = sessions;
     }
 
     /** Appoints a moderator, unless that was done before. */
@@ -29,6 +35,22 @@ public class ModeratorFixture {
         if (!accounts.isTaken(name)) {
             appointment.appoint(new SetUpForm(name, password, password), Role.MODERATOR);
         }
+    }
+
+    /** A new session of that moderator, without the time that a password takes. */
+    public MockHttpSession signIn(String name) {
+        SignedIn you = (SignedIn) names.loadUserByUsername(name);
+        var request = new MockHttpServletRequest();
+        MockHttpSession session = (MockHttpSession) Objects.requireNonNull(request.getSession());
+        sessions.begin(you, SessionView.How.PASSWORD, request);
+        keep(you, session);
+        return session;
+    }
+
+    private static void keep(SignedIn you, HttpSession session) {
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(SignedOutFilter.token(you)));
     }
 
     /** What tells that session from others. */
@@ -46,9 +68,7 @@ public class ModeratorFixture {
                 null,
                 now.since().minusSeconds(1_800),
                 now.session());
-        session.setAttribute(
-                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-                new SecurityContextImpl(SignedOutFilter.token(you)));
+        keep(you, session);
     }
 
     private static SignedIn you(HttpSession session) {
