@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ class AccessTableTests extends SiteHands {
     @Autowired
     FilterChainProxy security;
 
-    private int holders;
+    private static final AtomicInteger HOLDERS = new AtomicInteger();
 
     /** What somebody who sends a request gets. */
     private enum Answer {
@@ -236,9 +237,9 @@ class AccessTableTests extends SiteHands {
 
     /** Somebody new each time: some of what is tried makes a browser forget its name. */
     private Cookie[] holder() {
-        holders++;
+        int holder = HOLDERS.incrementAndGet();
         MvcTestResult posted =
-                post("/open-thread", "name", "Holder " + holders, "text", "This is holder " + holders + ".");
+                post("/open-thread", "name", "Holder " + holder, "text", "This is holder " + holder + ".");
         assertThat(posted).hasStatus(303);
         return posted.getResponse().getCookies();
     }

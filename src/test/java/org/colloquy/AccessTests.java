@@ -127,8 +127,22 @@ abstract class AccessTests extends LogTests {
         assertThat(site.get().uri("/moderation").session(session).exchange()).hasStatus(302);
         assertThat(password("Role Changer")).hasRedirectedUrl("/account?signedIn=true");
         assertThat(page("/moderation-log"))
-                .containsPattern("gave the rights of an administrator to</span>\\s*<b>Role Changer")
-                .containsPattern("dismissed</span>\\s*<b>Role Changer");
+                .containsPattern("gave the rights of an administrator to</span>\\s*<bdi[^>]*>Role Changer")
+                .containsPattern("dismissed</span>\\s*<bdi[^>]*>Role Changer");
+    }
+
+    @Test
+    void onlyAdministratorsTakeADismissalBack() {
+        moderators.appointModerator("Dismissed In Error", PASSWORD);
+        moderators.appointModerator("Kind Colleague", PASSWORD);
+        send(desk, people("Dismissed In Error", "dismiss"));
+        String entry = String.valueOf(
+                sql.queryForObject("select max(id) from moderation_log where action = 'DISMISS'", Long.class));
+        send(signIn("Kind Colleague", PASSWORD), "/moderation/undo", "entry", entry, "reason", "An error.");
+        assertThat(role("Dismissed In Error")).isEqualTo("COMMENTER");
+        send(desk, "/moderation/undo", "entry", entry, "reason", "An error.");
+        assertThat(role("Dismissed In Error")).isEqualTo("MODERATOR");
+        signIn("Dismissed In Error", PASSWORD);
     }
 
     @Test
