@@ -19,7 +19,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The queue, its acts, several moderators at once, and taking back. */
-abstract class DeskTests extends LogTests {
+abstract class DeskTests extends AccessTests {
 
     private static final String PLACE = "/articles/desked";
 

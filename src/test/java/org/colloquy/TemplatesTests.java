@@ -23,9 +23,15 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.colloquy.access.AccessLine;
+import org.colloquy.access.AccessLog;
+import org.colloquy.account.AccountPages;
 import org.colloquy.account.BrowserView;
 import org.colloquy.account.Kept;
+import org.colloquy.account.PasskeyView;
 import org.colloquy.account.Role;
+import org.colloquy.account.SessionView;
+import org.colloquy.account.SessionView.How;
 import org.colloquy.account.Suspensions;
 import org.colloquy.discussion.Authors.Written;
 import org.colloquy.discussion.Backlinks;
@@ -81,6 +87,7 @@ import org.colloquy.posting.EditView;
 import org.colloquy.posting.Effect;
 import org.colloquy.posting.FormView;
 import org.colloquy.posting.FormView.RuleView;
+import org.colloquy.posting.OneAddress;
 import org.colloquy.posting.PlaceRules;
 import org.colloquy.posting.RuleChangeForm;
 import org.colloquy.posting.RuleDeskView;
@@ -545,6 +552,7 @@ class TemplatesTests {
                     Action.values());
         }
         add(pages, "sign-in", "account/sign-in", "failed", false, "signedOut", true);
+        add(pages, "sign-in-refused", "account/sign-in", "refused", true, "passkeys", "{}");
         add(pages, "sign-in-failed", "account/sign-in", "failed", true, "signedOut", false);
         add(pages, "set-up", "account/set-up", "token", "t0ken", "form", Map.of("name", ""), "problems", Map.of());
         add(
@@ -562,6 +570,21 @@ class TemplatesTests {
                         "repeat",
                         "Type the same password twice.")));
         add(pages, "set-up-over", "account/set-up-over");
+        add(pages, "set-up-yours", "account/set-up-yours", "handle", "Moderator M");
+        for (boolean hasPassword : List.of(false, true)) {
+            add(
+                    pages,
+                    "set-up-kept-" + hasPassword,
+                    "account/set-up",
+                    "token",
+                    "t0ken",
+                    "kept",
+                    "Reader A",
+                    "hasPassword",
+                    hasPassword,
+                    "problems",
+                    Map.of());
+        }
         add(pages, "password", "account/password", "handle", "Reader A", "hasPassword", false, "problems", Map.of());
         add(
                 pages,
@@ -595,6 +618,7 @@ class TemplatesTests {
         add(pages, "browsers", "account/browsers", "handle", "Reader A", "browsers", browsers);
         add(pages, "browsers-none", "account/browsers", "handle", "Reader A", "browsers", List.of());
         add(pages, "too-many", "account/too-many", "minutes", 15);
+        desk(pages, browsers);
         add(
                 pages,
                 "you-kept",
@@ -653,10 +677,13 @@ class TemplatesTests {
             var kept = new Kept(
                     "Reader A",
                     at(10),
+                    much ? "North Lantern" : null,
                     much ? Role.ADMINISTRATOR : Role.COMMENTER,
                     much,
                     !much,
-                    much ? List.of() : browsers);
+                    much ? List.of() : browsers,
+                    List.of(),
+                    List.of());
             add(pages, "data" + name, "people/data", "kept", kept, "written", written, "moderator", much);
             for (boolean needed : List.of(false, true)) {
                 add(
@@ -1242,6 +1269,163 @@ class TemplatesTests {
                 "moderation/unplaced",
                 "unplaced",
                 new PlacingView.Unplaced("open-thread", null, places, 0, 1, List.of(), null));
+    }
+
+    /** What moderators see of themselves and of each other. */
+    private static void desk(List<Page> pages, List<BrowserView> browsers) {
+        for (String cause : List.of("UNDECLARED", "UNHEARD")) {
+            add(pages, "one-address-" + cause, "posting/one-address", "oneAddress", OneAddress.Cause.valueOf(cause));
+        }
+        var moderators = AccountPages.moderators();
+        for (boolean administrator : List.of(false, true)) {
+            add(
+                    pages,
+                    "moderators-" + administrator,
+                    "account/moderators",
+                    "moderators",
+                    moderators,
+                    "you",
+                    1L,
+                    "administrator",
+                    administrator,
+                    "invitations",
+                    administrator ? AccountPages.invitations(at(10), at(13)) : null,
+                    "asksPassword",
+                    administrator,
+                    "handle",
+                    "Moderator M",
+                    "problem",
+                    administrator ? "password.problem.current" : null);
+        }
+        for (String change : List.of("promote", "demote", "dismiss")) {
+            add(
+                    pages,
+                    "change-role-" + change,
+                    "account/change-role",
+                    "moderator",
+                    moderators.get(0),
+                    "change",
+                    change,
+                    "possible",
+                    !change.equals("demote"),
+                    "yourself",
+                    change.equals("dismiss"),
+                    "asksPassword",
+                    change.equals("dismiss"),
+                    "handle",
+                    "Moderator M",
+                    "problem",
+                    change.equals("promote") ? "moderators.problem.LAST" : null);
+        }
+        add(
+                pages,
+                "invited",
+                "account/invited",
+                "role",
+                Role.MODERATOR,
+                "days",
+                3,
+                "link",
+                "https://example.org/account/set-up?token=q7XkD0rJm2bW5nYt8sLhVf3cZp6gA1uE9oRiTxNdKvM");
+        var sessions = List.of(
+                new SessionView("a", How.PASSWORD, "Firefox on Linux", at(10), at(11), true),
+                new SessionView("b", How.PASSKEY, null, at(10), at(10), false));
+        var passkeys = List.of(new PasskeyView("k", "Laptop", at(10), at(12)));
+        for (boolean much : List.of(false, true)) {
+            add(
+                    pages,
+                    "your-desk-" + much,
+                    "account/your-desk",
+                    "handle",
+                    "Moderator M",
+                    "name",
+                    much ? "North Lantern" : "",
+                    "problems",
+                    much ? Map.of("name", "That name is taken.") : Map.of(),
+                    "sessions",
+                    much ? sessions : sessions.subList(0, 1),
+                    "browsers",
+                    much ? browsers : List.of(),
+                    "passkeys",
+                    much ? passkeys : List.of(),
+                    "obstacle",
+                    much ? null : AccountPages.obstacle(),
+                    "origin",
+                    "https://example.org");
+            add(
+                    pages,
+                    "new-passkey-" + much,
+                    "account/new-passkey",
+                    "handle",
+                    "Moderator M",
+                    "asksPassword",
+                    !much,
+                    "problem",
+                    much ? null : "password.problem.current",
+                    "possible",
+                    true,
+                    "most",
+                    20,
+                    "options",
+                    much ? "{}" : null);
+        }
+        add(
+                pages,
+                "new-passkey-most",
+                "account/new-passkey",
+                "asksPassword",
+                false,
+                "possible",
+                false,
+                "most",
+                20,
+                "options",
+                null);
+        add(
+                pages,
+                "access",
+                "access/access",
+                "lines",
+                List.of(
+                        new AccessLine(5, at(12), AccessLog.Kind.DISMISSED, true, null, true, null, null, "COMMENTER"),
+                        new AccessLine(
+                                4,
+                                at(11),
+                                AccessLog.Kind.PASSKEY_ADDED,
+                                true,
+                                "Moderator M",
+                                false,
+                                null,
+                                null,
+                                "Laptop"),
+                        new AccessLine(
+                                3, at(10), AccessLog.Kind.THROTTLED, false, null, false, null, "192.0.2.7", null)),
+                "older",
+                3L,
+                "members",
+                List.of(Map.of("id", 1L, "name", "Moderator M")),
+                "kinds",
+                AccessLog.Kind.values(),
+                "member",
+                1L,
+                "kind",
+                AccessLog.Kind.SIGN_IN);
+        add(
+                pages,
+                "access-empty",
+                "access/access",
+                "lines",
+                List.of(),
+                "older",
+                null,
+                "members",
+                List.of(),
+                "kinds",
+                AccessLog.Kind.values(),
+                "member",
+                null,
+                "kind",
+                null);
     }
 
     private static void add(List<Page> pages, String name, String template, @Nullable Object... model) {

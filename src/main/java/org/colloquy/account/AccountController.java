@@ -1,5 +1,6 @@
 package org.colloquy.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,11 +19,16 @@ class AccountController {
     private final KeptNames names;
     private final Warnings warnings;
     private final Suspensions suspensions;
+    private final Passkeys passkeys;
+    private final AccountSettings settings;
 
-    AccountController(KeptNames names, Warnings warnings, Suspensions suspensions) {
+    AccountController(
+            KeptNames names, Warnings warnings, Suspensions suspensions, Passkeys passkeys, AccountSettings settings) {
         this.names = names;
         this.warnings = warnings;
         this.suspensions = suspensions;
+        this.passkeys = passkeys;
+        this.settings = settings;
     }
 
     @GetMapping("/account")
@@ -52,13 +58,18 @@ class AccountController {
             @RequestParam(defaultValue = "false") boolean failed,
             @RequestParam(defaultValue = "false") boolean appointed,
             @RequestParam(defaultValue = "false") boolean signedOut,
-            Model model) {
+            @RequestParam(defaultValue = "false") boolean refused,
+            Model model,
+            HttpServletRequest request) {
         if (you != null && you.moderates()) {
             return "redirect:/moderation";
         }
         model.addAttribute("failed", failed);
         model.addAttribute("appointed", appointed);
         model.addAttribute("signedOut", signedOut);
+        model.addAttribute("refused", refused);
+        PasskeyPlace place = PasskeyPlace.of(settings.url(), request);
+        model.addAttribute("passkeys", place.works() ? passkeys.askToShow(place, request.getSession()) : null);
         return "account/sign-in";
     }
 

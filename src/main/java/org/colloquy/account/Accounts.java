@@ -6,9 +6,14 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.colloquy.access.AccessLog;
+import org.colloquy.access.AccessLog.Kind;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.NameShape;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,6 +37,9 @@ public class Accounts {
     private final HandleShapes shapes;
     private final HandleKeeper keeper;
     private final KeptNames names;
+    private final Sessions sessions;
+    private final Passkeys passkeys;
+    private final AccessLog access;
     private final List<TakenNames> others;
     private final Clock clock;
 
@@ -40,12 +48,18 @@ public class Accounts {
             HandleShapes shapes,
             HandleKeeper keeper,
             KeptNames names,
+            Sessions sessions,
+            Passkeys passkeys,
+            AccessLog access,
             List<TakenNames> others,
             Clock clock) {
         this.members = members;
         this.shapes = shapes;
         this.keeper = keeper;
         this.names = names;
+        this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.access = access;
         this.others = others;
         this.clock = clock;
     }
@@ -64,6 +78,17 @@ public class Accounts {
                 .or(() -> others.stream()
                         .flatMap(names -> names.alike(alike).stream())
                         .findFirst());
+    }
+
+    /**
+     * Whether a name belongs to somebody although nobody holds it as a handle.
+     *
+     * @param own names that may look like it
+     */
+    boolean isTakenOtherwise(String name, Set<String> own) {
+        Set<String> alike = new HashSet<>(NameShape.of(name));
+        own.forEach(one -> alike.removeAll(NameShape.of(one)));
+        return others.stream().anyMatch(names -> names.alike(alike).isPresent());
     }
 
     /** Whether the name is somebody else's, or looks like it. */
@@ -132,10 +157,14 @@ public class Accounts {
     public void leave(long member, Collection<String> names) {
         Member leaving = members.findById(member).orElseThrow();
         keeper.revokeAll(member);
-        String handle = leaving.handle();
-        if (handle != null) {
-            shapes.retire(handle, member);
+        sessions.endOthers(member, null);
+        passkeys.removeAll(member);
+        if (leaving.role().moderates()) {
+            access.add(Kind.LEFT, member, member, Network.here(), null);
         }
+        Stream.of(leaving.handle(), leaving.deskName())
+                .filter(Objects::nonNull)
+                .forEach(name -> shapes.retire(name, member));
         names.forEach(name -> shapes.retire(name, member));
         leaving.leave(clock.instant());
     }
@@ -165,7 +194,7 @@ public class Accounts {
         if (before == null || anothers || shapes.isOthers(name, member)) {
             return Optional.empty();
         }
-        shapes.retire(before, member);
+        shapes.retire(before, member, renamed.deskName());
         call(renamed, name);
         return Optional.of(before);
     }
@@ -217,20 +246,16 @@ public class Accounts {
     public void takeAway(long member, String name, String before) {
         Member renamed = members.lock(member).orElseThrow();
         String handle = renamed.handle();
-        shapes.release(name, member);
+        shapes.release(name, member, renamed.deskName());
         if (handle != null && NameKey.of(handle).equals(NameKey.of(name))) {
-            shapes.release(before, member);
+            shapes.release(before, member, renamed.deskName());
             call(renamed, before);
         }
     }
 
     private void call(Member member, String name) {
-        shapes.give(NameShape.of(name), member.id());
+        shapes.giveAlso(NameShape.of(name), member.id());
         member.rename(name, NameKey.of(name));
-        if (member.role().moderates()) {
-            // Their sessions still know them by the name before.
-            member.signedOutEverywhere(clock.instant());
-        }
     }
 
     /** What is kept of who is signed in. */

@@ -52,12 +52,17 @@ class HandleShapeMigration implements JavaMigration {
         var sql = new JdbcTemplate(new SingleConnectionDataSource(context.getConnection(), true));
         Set<String> given = new HashSet<>();
         List<Shape> shapes = new ArrayList<>();
-        sql.query("select id, handle from member where handle is not null order by id", row -> {
-            long member = row.getLong("id");
-            NameShape.of(row.getString("handle")).stream()
-                    .filter(given::add)
-                    .forEach(shape -> shapes.add(new Shape(shape, member)));
-        });
+        // Whom a name stands for comes before how moderators sign.
+        for (String column : List.of("handle", "desk_name")) {
+            sql.query(
+                    "select id, " + column + " as name from member where " + column + " is not null order by id",
+                    row -> {
+                        long member = row.getLong("id");
+                        NameShape.of(row.getString("name")).stream()
+                                .filter(given::add)
+                                .forEach(shape -> shapes.add(new Shape(shape, member)));
+                    });
+        }
         // Of names that nobody uses any more only hashes are kept.
         sql.update("delete from handle_shape where shape not like '#%'");
         sql.batchUpdate(

@@ -1,11 +1,15 @@
 package org.colloquy.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.NameShape;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,15 +48,28 @@ class HandleShapes {
     private Optional<Holder> holders(String name) {
         Set<String> all = new HashSet<>(NameShape.of(name));
         all.addAll(hashes(name));
-        return sql.sql("select s.shape, m.id, m.handle from handle_shape s join member m on m.id = s.member_id"
-                        + " where s.shape in (:shapes) order by m.id, s.shape desc limit 1")
+        return sql.sql(
+                        "select s.shape, m.id, m.handle, m.desk_name from handle_shape s join member m on m.id = s.member_id"
+                                + " where s.shape in (:shapes) order by m.id, s.shape desc limit 1")
                 .param("shapes", all)
                 .query((row, at) -> new Holder(
                         row.getLong("id"),
-                        row.getString("shape").startsWith(HASHED)
-                                ? Optional.empty()
-                                : Optional.ofNullable(row.getString("handle"))))
+                        Stream.of("handle", "desk_name")
+                                .flatMap(column -> has(row, column))
+                                .findFirst()))
                 .optional();
+    }
+
+    /** The name in that column if the shape is one of its own: who has a desk name is not told from it what their handle is. */
+    private static Stream<String> has(ResultSet row, String column) {
+        try {
+            String name = row.getString(column);
+            return name != null && NameShape.of(name).contains(row.getString("shape"))
+                    ? Stream.of(name)
+                    : Stream.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -68,11 +85,31 @@ class HandleShapes {
         }
     }
 
+    /** The same where some of them may be the member's already, by another name of theirs. */
+    void giveAlso(Set<String> shapes, long member) {
+        Set<String> fresh = new TreeSet<>(shapes);
+        sql.sql("select shape from handle_shape where member_id = ? and shape not like '#%'")
+                .param(member)
+                .query(String.class)
+                .list()
+                .forEach(fresh::remove);
+        give(fresh, member);
+    }
+
     /** Forgets a name that a member does not use any more, and keeps it taken. */
     void retire(String name, long member) {
+        retire(name, member, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param kept another name of theirs, whose shapes stay as they are; or null
+     */
+    void retire(String name, long member, @Nullable String kept) {
         sql.sql("delete from handle_shape where member_id = :member and shape in (:shapes)")
                 .param("member", member)
-                .param("shapes", withAny(NameShape.of(name)))
+                .param("shapes", without(kept, NameShape.of(name)))
                 .update();
         Set<String> hashes = hashes(name);
         hashes.removeAll(sql.sql("select shape from handle_shape where shape in (:shapes)")
@@ -82,9 +119,13 @@ class HandleShapes {
         give(hashes, member);
     }
 
-    /** Takes a name away from a member, as if they had never had it. */
-    void release(String name, long member) {
-        Set<String> all = new HashSet<>(NameShape.of(name));
+    /**
+     * Takes a name away from a member, as if they had never had it.
+     *
+     * @param kept another name of theirs, whose shapes stay as they are; or null
+     */
+    void release(String name, long member, @Nullable String kept) {
+        Set<String> all = without(kept, NameShape.of(name));
         all.addAll(hashes(name));
         sql.sql("delete from handle_shape where member_id = :member and shape in (:shapes)")
                 .param("member", member)
@@ -92,9 +133,14 @@ class HandleShapes {
                 .update();
     }
 
-    /** A list in SQL must not be empty. */
-    private static Set<String> withAny(Set<String> shapes) {
-        return shapes.isEmpty() ? Set.of("") : shapes;
+    private static Set<String> without(@Nullable String kept, Set<String> shapes) {
+        Set<String> others = new HashSet<>(shapes);
+        if (kept != null) {
+            others.removeAll(NameShape.of(kept));
+        }
+        // A list in SQL must not be empty.
+        others.add("");
+        return others;
     }
 
     private static Set<String> hashes(String name) {

@@ -61,7 +61,7 @@ class KeptNameController {
             problems.put("current", "password.problem.current");
         }
         if (problems.isEmpty()) {
-            names.setPassword(you.member(), password);
+            names.setPassword(you, password);
             return "redirect:/account?kept=true";
         }
         problems.replaceAll((field, key) -> messages.getMessage(key, null, locale));

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.colloquy.access.AccessLog;
+import org.colloquy.access.AccessLog.Kind;
 import org.colloquy.name.NameKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -25,13 +27,27 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
     private final HandleTokens tokens;
     private final HandleKeeper keeper;
     private final PasswordEncoder passwords;
+    private final Sessions sessions;
+    private final Passkeys passkeys;
+    private final AccessLog access;
     private final Clock clock;
 
-    KeptNames(Members members, HandleTokens tokens, HandleKeeper keeper, PasswordEncoder passwords, Clock clock) {
+    KeptNames(
+            Members members,
+            HandleTokens tokens,
+            HandleKeeper keeper,
+            PasswordEncoder passwords,
+            Sessions sessions,
+            Passkeys passkeys,
+            AccessLog access,
+            Clock clock) {
         this.members = members;
         this.tokens = tokens;
         this.keeper = keeper;
         this.passwords = passwords;
+        this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -71,9 +87,15 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
         return password == null || passwords.matches(current, password);
     }
 
-    void setPassword(long member, String password) {
+    /** Another password: whoever may have signed in with the one before is signed out. */
+    void setPassword(SignedIn you, String password) {
         String encoded = passwords.encode(password);
-        changing(member).password(encoded);
+        Member member = changing(you.member());
+        member.password(encoded);
+        if (member.role().moderates()) {
+            sessions.endOthers(you.member(), you.session());
+            access.add(Kind.PASSWORD_CHANGED, you.member(), you.member(), Network.here(), null);
+        }
     }
 
     /** A new recovery code; the one before is of no more use. */
@@ -94,6 +116,8 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
                 .filter(member ->
                         members.useRecoveryCode(member.id(), RecoveryCode.hash(code), RecoveryCode.hash(next)) > 0);
         found.ifPresent(member -> keeper.keep(member, request, response));
+        found.filter(member -> member.role().moderates())
+                .ifPresent(member -> access.add(Kind.RECOVERED, member.id(), member.id(), Network.here(), null));
         return found.map(member -> next);
     }
 
@@ -127,14 +151,27 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
     void signOutEverywhere(long member) {
         changing(member).signedOutEverywhere(clock.instant());
         tokens.revokeAll(member);
+        int ended = sessions.endOthers(member, null);
+        if (ended > 0) {
+            access.add(Kind.SESSION_ENDED, member, member, Network.here(), Integer.toString(ended));
+        }
     }
 
-    /** Whether somebody who signed in is still that. */
+    /** Lets only this browser hold the member's name. */
+    void signOutOthers(long member, HttpServletRequest request) {
+        String here = keeper.held(request).orElse("");
+        tokens.findByMemberIdOrderByCreatedAt(member).stream()
+                .map(HandleToken::hash)
+                .filter(hash -> !hash.equals(here))
+                .forEach(tokens::revoke);
+    }
+
+    /** The moderator who is called so. */
     @Transactional(readOnly = true)
-    boolean isStillSignedIn(SignedIn you) {
-        return members.findById(you.member())
-                .filter(member -> !member.hasLeft() && !member.hasSignedOutSince(you.since()))
-                .isPresent();
+    Optional<Long> moderator(String name) {
+        return members.findByHandleKey(NameKey.of(name))
+                .filter(member -> member.role().moderates())
+                .map(Member::id);
     }
 
     /** What is kept of a member. */
@@ -144,10 +181,13 @@ class KeptNames implements UserDetailsService, UserDetailsPasswordService {
         return new Kept(
                 Objects.requireNonNullElse(member.handle(), ""),
                 member.createdAt(),
+                member.deskName(),
                 member.role(),
                 member.password() != null,
                 member.hasRecoveryCode(),
-                browsers(id, (String) null));
+                browsers(id, (String) null),
+                sessions.of(id, null),
+                passkeys.of(id));
     }
 
     /** To be changed by nobody else meanwhile: whoever is leaving must not be written back. */

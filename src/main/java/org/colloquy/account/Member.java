@@ -46,6 +46,11 @@ class Member {
     private @Nullable String suspendedReason;
 
     private long warnedUpTo;
+    /** What they sign with as a moderator; null where that is the handle. */
+    private @Nullable String deskName;
+
+    /** The random id by which passkeys know them; null until they make one. */
+    private @Nullable String passkeyUser;
 
     /** For JPA. */
     Member() {}
@@ -119,12 +124,36 @@ class Member {
         recoveryHash = null;
         suspendedUntil = null;
         suspendedReason = null;
+        deskName = null;
+        passkeyUser = null;
         signedOutAt = now;
         leftAt = now;
     }
 
     Role role() {
         return role;
+    }
+
+    void role(Role now) {
+        role = now;
+    }
+
+    @Nullable
+    String deskName() {
+        return deskName;
+    }
+
+    void deskName(@Nullable String name) {
+        deskName = name;
+    }
+
+    @Nullable
+    String passkeyUser() {
+        return passkeyUser;
+    }
+
+    void passkeyUser(String id) {
+        passkeyUser = id;
     }
 
     @Nullable

@@ -31,6 +31,10 @@ interface Members extends Repository<Member, Long> {
 
     Optional<Member> findByHandleKey(String key);
 
+    Optional<Member> findByPasskeyUser(String id);
+
+    List<Member> findByRoleInOrderById(Collection<Role> roles);
+
     /**
      * Puts another recovery code in place of one that is used up.
      *

@@ -4,6 +4,9 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** What of an address tells senders apart. */
 public final class Network {
@@ -12,6 +15,13 @@ public final class Network {
     private static final int BYTES = 8;
 
     private Network() {}
+
+    /** Of whom the request that is being answered came from; null where there is none. */
+    static @Nullable String here() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? of(request.getRequest().getRemoteAddr())
+                : null;
+    }
 
     /** The address, or, as one connection has as many of them as it likes, the network of an IPv6 address. */
     public static String of(String address) {

@@ -1,6 +1,10 @@
 package org.colloquy.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import org.colloquy.access.AccessLog;
+import org.colloquy.access.AccessLog.Kind;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,10 +17,30 @@ public class OwnPassword {
 
     private final KeptNames names;
     private final Tries tries;
+    private final AccessLog access;
+    private final Clock clock;
 
-    OwnPassword(KeptNames names, Tries tries) {
+    OwnPassword(KeptNames names, Tries tries, AccessLog access, Clock clock) {
         this.names = names;
         this.tries = tries;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** What is noted of a wrong password that did not end at the door. */
+    private static final String SIGNED_IN = "SIGNED_IN";
+
+    /** Who signed in as a moderator so short a time ago is still the one who did. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    /** Whether they have to type it before they let somebody in, or change how they get in themselves. */
+    boolean isNeeded(SignedIn you) {
+        return !you.moderates() || you.since().plus(FRESH).isBefore(clock.instant());
+    }
+
+    /** Whether it is not needed, or that is theirs. */
+    boolean isConfirmed(SignedIn you, String typed, HttpServletRequest request) {
+        return !isNeeded(you) || isRight(you, typed, request);
     }
 
     /** Whether they have one. */
@@ -33,11 +57,16 @@ public class OwnPassword {
         String whose = "\nmember " + you.member();
         String from = Network.of(request.getRemoteAddr());
         tries.count(whose, from).ifPresent(left -> {
+            if (you.moderates() && tries.isNews(whose)) {
+                access.add(Kind.THROTTLED, you.member(), you.member(), from, null);
+            }
             throw new TooManyTries(left);
         });
         boolean right = names.mayChangePassword(you.member(), typed);
         if (right) {
             tries.succeeded(whose, from);
+        } else if (you.moderates()) {
+            access.add(Kind.SIGN_IN_FAILED, you.member(), you.member(), from, SIGNED_IN);
         }
         return right;
     }

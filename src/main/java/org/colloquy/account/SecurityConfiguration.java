@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.colloquy.access.AccessLog;
+import org.colloquy.access.AccessLog.Kind;
+import org.colloquy.account.SessionView.How;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -38,7 +42,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 
 /** What a request may reach: what is listed here, and nothing else. */
 @Configuration
-@EnableConfigurationProperties(AccountSettings.class)
+@EnableConfigurationProperties({AccountSettings.class, SessionSettings.class})
 class SecurityConfiguration {
 
     private static final String[] READ = {
@@ -57,13 +61,30 @@ class SecurityConfiguration {
         "/account/**"
     };
 
+    /** What only administrators may do. */
+    private static final String[] ADMINISTRATION = {
+        "/moderation/people/**",
+        "/moderation/access",
+        "/moderation/access/**",
+        "/moderation/erase",
+        "/moderation/erase/**"
+    };
+
     /** Nothing from elsewhere, nothing inline. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
             + " script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, HandleKeeper keeper, KeptNames names, Tries tries, List<ExpiredForm> expiredForms) {
+            HttpSecurity http,
+            HandleKeeper keeper,
+            KeptNames names,
+            Sessions sessions,
+            Passkeys passkeys,
+            AccountSettings settings,
+            Tries tries,
+            AccessLog access,
+            List<ExpiredForm> expiredForms) {
         var desk = PathPatternRequestMatcher.pathPattern("/moderation/**");
         var signIn = new LoginUrlAuthenticationEntryPoint("/account/sign-in");
         // A forward or an error page only follows a request that was let through, or tells why it was not.
@@ -80,18 +101,26 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, POST)
                                 .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/moderation/people")
+                                .hasRole(Role.MODERATOR.name())
+                                .requestMatchers(HttpMethod.HEAD, "/moderation/people")
+                                .hasRole(Role.MODERATOR.name())
+                                .requestMatchers(ADMINISTRATION)
+                                .hasRole(Role.ADMINISTRATOR.name())
                                 .requestMatchers("/moderation", "/moderation/**")
                                 .hasRole(Role.MODERATOR.name())
                                 .anyRequest()
                                 .denyAll())
                 .requestCache(cache -> cache.requestCache(onlyTheDesk()))
                 .formLogin(form -> form.loginPage("/account/sign-in")
-                        .successHandler(new SignedInHandler(names, tries))
-                        .failureUrl("/account/sign-in?failed=true"))
-                .addFilterBefore(new TriesFilter(tries), UsernamePasswordAuthenticationFilter.class)
-                .addFilterAfter(new SignedOutFilter(names), SecurityContextHolderFilter.class)
-                .logout(logout ->
-                        logout.logoutUrl("/account/sign-out").logoutSuccessHandler(SecurityConfiguration::signedOut))
+                        .successHandler(new SignedInHandler(How.PASSWORD, names, sessions, tries, access))
+                        .failureHandler((request, response, refused) -> failed(request, response, names, access)))
+                .with(new PasskeySignIn(passkeys, settings, names, sessions, tries, access), Customizer.withDefaults())
+                .addFilterBefore(new TriesFilter(tries, names, access), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new SignedOutFilter(sessions), SecurityContextHolderFilter.class)
+                .logout(logout -> logout.logoutUrl("/account/sign-out")
+                        .addLogoutHandler(new DeskSignOut(sessions, access))
+                        .logoutSuccessHandler(SecurityConfiguration::signedOut))
                 .rememberMe(remember -> remember.rememberMeServices(keeper)
                         .key(keeper.getKey())
                         .withObjectPostProcessor(keptInNoSession()))
@@ -129,6 +158,16 @@ class SecurityConfiguration {
             boolean confidential = request.getRequestURI().matches(".*/(moderation|account)(/.*)?");
             response.setHeader(HttpHeaders.CACHE_CONTROL, confidential ? "no-store" : "private, no-cache");
         }
+    }
+
+    /** What was typed for a name is noted where that name opens the desk; never what was typed for the password. */
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, KeptNames names, AccessLog access)
+            throws IOException {
+        names.moderator(TriesFilter.name(request))
+                .ifPresent(member ->
+                        access.add(Kind.SIGN_IN_FAILED, member, null, TriesFilter.from(request), How.PASSWORD.name()));
+        response.sendRedirect(request.getContextPath() + "/account/sign-in?failed=true");
     }
 
     /** After signing in one goes on to the page of the desk that one asked for; nothing else makes a session. */

@@ -1,66 +1,156 @@
 package org.colloquy.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Becoming a moderator, through a one-time address. */
+/**
+ * Becoming a moderator, through a one-time address: one that the operator printed, or an administrator's invitation. Who has
+ * a name in this browser keeps it, unless they would rather have another.
+ */
 @Controller
 class SetUpController {
 
     private final SetUpLinks links;
+    private final Invitations invitations;
     private final Accounts accounts;
     private final Appointment appointment;
+    private final OwnPassword own;
     private final MessageSource messages;
 
-    SetUpController(SetUpLinks links, Accounts accounts, Appointment appointment, MessageSource messages) {
+    SetUpController(
+            SetUpLinks links,
+            Invitations invitations,
+            Accounts accounts,
+            Appointment appointment,
+            OwnPassword own,
+            MessageSource messages) {
         this.links = links;
+        this.invitations = invitations;
         this.accounts = accounts;
         this.appointment = appointment;
+        this.own = own;
         this.messages = messages;
     }
 
+    /**
+     * A link that works.
+     *
+     * @param invitation whether it is one, and not the operator's
+     */
+    private record Link(String token, Role role, boolean invitation) {}
+
+    private Optional<Link> link(String token) {
+        return links.isValid(token)
+                ? Optional.of(new Link(token, Role.ADMINISTRATOR, false))
+                : invitations.role(token).map(role -> new Link(token, role, true));
+    }
+
     @GetMapping("/account/set-up")
-    String form(@RequestParam(defaultValue = "") String token, Model model, HttpServletResponse response) {
-        return links.isValid(token) ? form(token, new SetUpForm("", "", ""), Map.of(), model) : over(response);
+    String form(
+            @AuthenticationPrincipal @Nullable SignedIn you,
+            @RequestParam(defaultValue = "") String token,
+            @RequestParam(defaultValue = "false") boolean another,
+            Model model,
+            HttpServletResponse response) {
+        Optional<Link> link = link(token);
+        if (link.isEmpty()) {
+            return over(response);
+        }
+        if (you != null && you.moderates() && link.get().invitation()) {
+            // Most likely who made it tries whether it works.
+            model.addAttribute("handle", you.handle());
+            return "account/set-up-yours";
+        }
+        return form(you, link.get(), another, new SetUpForm("", "", ""), Map.of(), model);
     }
 
     @PostMapping("/account/set-up")
     String appoint(
+            @AuthenticationPrincipal @Nullable SignedIn you,
             @RequestParam(defaultValue = "") String token,
+            @RequestParam(defaultValue = "false") boolean another,
+            @RequestParam(defaultValue = "") String current,
             SetUpForm form,
             Model model,
             Locale locale,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        if (!links.isValid(token)) {
+        Link link = link(token).orElse(null);
+        if (link == null) {
             return over(response);
         }
-        Map<String, String> problems = new HashMap<>(form.problems());
-        if (problems.isEmpty() && accounts.isTaken(form.name())) {
-            problems.put("name", "set-up.problem.taken");
-        }
+        SignedIn kept = kept(you, link, another);
+        Map<String, String> problems =
+                new HashMap<>(kept == null ? strangersProblems(form) : ownProblems(kept, form, current, request));
         if (!problems.isEmpty()) {
             problems.replaceAll((field, key) -> messages.getMessage(key, null, locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(token, form, problems, model);
+            return form(you, link, another, form, problems, model);
         }
-        return links.use(token, () -> appointment.appoint(form))
-                ? "redirect:/account/sign-in?appointed=true"
-                : over(response);
+        return use(link, kept, form) ? "redirect:/account/sign-in?appointed=true" : over(response);
     }
 
-    private static String form(String token, SetUpForm form, Map<String, String> problems, Model model) {
-        model.addAttribute("token", token);
+    /** Who keeps the name that this browser has; null where nobody does. */
+    private static @Nullable SignedIn kept(@Nullable SignedIn you, Link link, boolean another) {
+        return you == null || you.moderates() || another || !link.invitation() ? null : you;
+    }
+
+    private Map<String, String> strangersProblems(SetUpForm form) {
+        Map<String, String> problems = form.problems();
+        if (problems.isEmpty() && accounts.isTaken(form.name())) {
+            problems.put("name", "set-up.problem.taken");
+        }
+        return problems;
+    }
+
+    private Map<String, String> ownProblems(SignedIn kept, SetUpForm form, String current, HttpServletRequest request) {
+        if (!own.isSet(kept)) {
+            return SetUpForm.problems(form.password(), form.repeat());
+        }
+        return own.isRight(kept, current, request) ? Map.of() : Map.of("current", "password.problem.current");
+    }
+
+    private boolean use(Link link, @Nullable SignedIn kept, SetUpForm form) {
+        if (!link.invitation()) {
+            return links.use(link.token(), () -> appointment.appoint(form));
+        }
+        boolean hasPassword = kept != null && own.isSet(kept);
+        return invitations.use(
+                link.token(),
+                role -> kept == null
+                        ? appointment.appoint(form, role)
+                        : appointment.appoint(kept.member(), role, hasPassword ? "" : form.password()));
+    }
+
+    private String form(
+            @Nullable SignedIn you,
+            Link link,
+            boolean another,
+            SetUpForm form,
+            Map<String, String> problems,
+            Model model) {
+        SignedIn kept = kept(you, link, another);
+        model.addAttribute("token", link.token());
+        model.addAttribute("role", link.role());
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
+        model.addAttribute("another", another);
+        model.addAttribute("kept", kept == null ? null : kept.handle());
+        model.addAttribute("hasPassword", kept != null && own.isSet(Objects.requireNonNull(kept)));
         return "account/set-up";
     }
 

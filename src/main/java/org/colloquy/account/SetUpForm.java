@@ -25,14 +25,19 @@ record SetUpForm(String name, String password, String repeat) {
     /** Field to message key; empty where all is well. */
     Map<String, String> problems() {
         Map<String, String> problems = new LinkedHashMap<>();
-        if (PlaceholderName.is(name)
-                || !Characters.canBeKept(name)
-                || !Characters.keepsToItself(name)
-                || name.codePointCount(0, name.length()) > NameKey.LONGEST) {
+        if (!canBeAName(name)) {
             problems.put("name", "set-up.problem.name");
         }
         problems.putAll(problems(password, repeat));
         return problems;
+    }
+
+    /** Whether somebody can be called so. */
+    static boolean canBeAName(String name) {
+        return !PlaceholderName.is(name)
+                && Characters.canBeKept(name)
+                && Characters.keepsToItself(name)
+                && name.codePointCount(0, name.length()) <= NameKey.LONGEST;
     }
 
     /** The same of a new password alone. */

@@ -51,7 +51,12 @@ final class SetUpLinks {
             links.add(new Link(Secret.hash(secret), clock.instant().plus(VALID), atStart));
             return true;
         });
-        return URI.create(site.toString().replaceAll("/+$", "") + "/account/set-up?token=" + secret);
+        return URI.create(address(site.toString(), secret));
+    }
+
+    /** Where a link below that site leads. */
+    static String address(String site, String secret) {
+        return site.replaceAll("/+$", "") + "/account/set-up?token=" + secret;
     }
 
     /** Whether the address still works. */

@@ -4,6 +4,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.colloquy.access.AccessLog;
+import org.colloquy.access.AccessLog.Kind;
+import org.colloquy.account.SessionView.How;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -15,20 +18,28 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
  */
 class SignedInHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
+    private final How how;
     private final KeptNames names;
+    private final Sessions sessions;
     private final Tries tries;
+    private final AccessLog access;
 
-    SignedInHandler(KeptNames names, Tries tries) {
+    SignedInHandler(How how, KeptNames names, Sessions sessions, Tries tries, AccessLog access) {
         super();
+        this.how = how;
         this.names = names;
+        this.sessions = sessions;
         this.tries = tries;
+        this.access = access;
         setDefaultTargetUrl("/moderation");
     }
 
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException, ServletException {
-        tries.succeeded(TriesFilter.name(request), TriesFilter.from(request));
+        if (how == How.PASSWORD) {
+            tries.succeeded(TriesFilter.name(request), TriesFilter.from(request));
+        }
         if (who.getPrincipal() instanceof SignedIn you && !you.moderates()) {
             names.keepHere(you.member(), request, response);
             SecurityContextHolder.clearContext();
@@ -36,6 +47,10 @@ class SignedInHandler extends SavedRequestAwareAuthenticationSuccessHandler {
                     .saveContext(SecurityContextHolder.createEmptyContext(), request, response);
             response.sendRedirect(request.getContextPath() + "/account?signedIn=true");
         } else {
+            if (who.getPrincipal() instanceof SignedIn you) {
+                sessions.begin(you, how, request);
+                access.add(Kind.SIGN_IN, you.member(), you.member(), TriesFilter.from(request), how.name());
+            }
             super.onAuthenticationSuccess(request, response, who);
         }
     }

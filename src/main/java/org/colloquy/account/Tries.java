@@ -64,6 +64,14 @@ class Tries {
         counter(from(address)).decrementAndGet();
     }
 
+    /**
+     * Whether a refusal is the first one for that name, or that address, in a while: each is written down once, however
+     * often somebody goes on.
+     */
+    boolean isNews(String refused) {
+        return counter("\n\n" + Secret.hash(refused)).incrementAndGet() == 1;
+    }
+
     private AtomicInteger counter(String key) {
         return tries.get(key, created -> new AtomicInteger());
     }

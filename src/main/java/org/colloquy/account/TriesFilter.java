@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.colloquy.access.AccessLog;
+import org.colloquy.access.AccessLog.Kind;
 import org.colloquy.name.NameKey;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -27,9 +29,13 @@ class TriesFilter extends OncePerRequestFilter {
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/account/recover"));
 
     private final Tries tries;
+    private final KeptNames names;
+    private final AccessLog access;
 
-    TriesFilter(Tries tries) {
+    TriesFilter(Tries tries, KeptNames names, AccessLog access) {
         this.tries = tries;
+        this.names = names;
+        this.access = access;
     }
 
     /** The key that a typed name is counted by. */
@@ -49,6 +55,11 @@ class TriesFilter extends OncePerRequestFilter {
         if (wait.isEmpty()) {
             chain.doFilter(request, response);
             return;
+        }
+        // Strangers' names tell nothing; that one network tries for long does.
+        Long moderator = names.moderator(name(request)).orElse(null);
+        if (tries.isNews(moderator == null ? from(request) : name(request))) {
+            access.add(Kind.THROTTLED, moderator, null, from(request), null);
         }
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds()));

@@ -1,7 +1,7 @@
 /**
  * Who somebody is: handles, moderators, sign-in, and what a request may reach.
  */
-@ApplicationModule(allowedDependencies = {"log", "name", "start"})
+@ApplicationModule(allowedDependencies = {"access", "log", "name", "start"})
 @NullMarked
 package org.colloquy.account;
 

@@ -144,7 +144,7 @@ class Comment {
     private @Nullable Long hiddenBy;
 
     /** Joined when shown, so that a name that changes or goes does so here too. */
-    @Formula("(select m.handle from member m where m.id = hidden_by)")
+    @Formula("(select coalesce(m.desk_name, m.handle) from member m where m.id = hidden_by)")
     private @Nullable String hiddenByHandle;
 
     private @Nullable Instant hiddenAt;

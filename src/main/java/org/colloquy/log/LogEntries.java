@@ -55,8 +55,9 @@ interface LogEntries extends Repository<LogEntry, Long> {
             Collection<Action> actions, @Nullable Long comment, @Nullable String place, @Nullable Long subject);
 
     @Query(
-            value = "select m.id, m.handle from member m where m.id in (select l.member_id from moderation_log l)"
-                    + " order by m.id",
+            value =
+                    "select m.id, coalesce(m.desk_name, m.handle) from member m where m.id in (select l.member_id from moderation_log l)"
+                            + " order by m.id",
             nativeQuery = true)
     List<Object[]> members();
 }

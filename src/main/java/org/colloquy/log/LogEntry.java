@@ -65,10 +65,10 @@ class LogEntry {
     private @Nullable String claimedBy;
 
     /** Entries hold ids; names are joined when shown. */
-    @Formula("(select m.handle from member m where m.id = member_id)")
+    @Formula("(select coalesce(m.desk_name, m.handle) from member m where m.id = member_id)")
     private @Nullable String handle;
 
-    @Formula("(select m.handle from member m where m.id = subject_id)")
+    @Formula("(select coalesce(m.desk_name, m.handle) from member m where m.id = subject_id)")
     private @Nullable String subject;
 
     @Formula("(select a.title from article a where place = concat('/articles/', a.slug))")

@@ -175,6 +175,16 @@ public record LogLine(
         WARN(Matter.WARNING),
         /** Freed a handle. */
         RELEASE(Matter.HANDLE),
+        /** Invited somebody to moderate. */
+        INVITE(Matter.ROLE),
+        /** Made an invitation useless. */
+        WITHDRAW_INVITATION(Matter.ROLE),
+        /** Made an administrator of a moderator. */
+        PROMOTE(Matter.ROLE),
+        /** Made a moderator of an administrator. */
+        DEMOTE(Matter.ROLE),
+        /** Made a commenter of somebody who moderated. */
+        DISMISS(Matter.ROLE),
         /** Took another act back. */
         UNDO(Matter.UNDO);
 

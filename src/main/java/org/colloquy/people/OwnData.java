@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.colloquy.access.AccessLine;
+import org.colloquy.access.AccessLog;
 import org.colloquy.account.Accounts;
 import org.colloquy.account.Kept;
+import org.colloquy.account.SessionView;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.Authors;
 import org.colloquy.discussion.CommentView;
@@ -38,6 +41,7 @@ class OwnData {
     private final Authors authors;
     private final Discussions discussions;
     private final ModerationLog log;
+    private final AccessLog access;
     private final Claims claims;
     private final Revisions revisions;
     private final Ignoring ignoring;
@@ -49,6 +53,7 @@ class OwnData {
             Authors authors,
             Discussions discussions,
             ModerationLog log,
+            AccessLog access,
             Claims claims,
             Revisions revisions,
             Ignoring ignoring,
@@ -58,6 +63,7 @@ class OwnData {
         this.authors = authors;
         this.discussions = discussions;
         this.log = log;
+        this.access = access;
         this.claims = claims;
         this.revisions = revisions;
         this.ignoring = ignoring;
@@ -67,6 +73,19 @@ class OwnData {
 
     record Browser(
             @Nullable String name, Instant since, @Nullable LocalDate lastUsed) {}
+
+    /** What is written down of how somebody came to the desk; who else had a part in it is not theirs to take. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Access(
+            Instant at,
+            AccessLog.Kind kind,
+            @Nullable String network,
+            @Nullable String detail) {}
+
+    /** Where a moderator is signed in. */
+    record Session(SessionView.How how, @Nullable String browser, Instant since, Instant lastUsed) {}
+
+    record Passkey(String label, Instant since, Instant lastUsed) {}
 
     record Place(String address, @Nullable String title) {}
 
@@ -122,6 +141,17 @@ class OwnData {
                     kept.browsers().stream()
                             .map(one -> new Browser(one.name(), one.since(), one.lastUsed()))
                             .toList());
+            data.writePOJOProperty("deskName", kept.deskName());
+            data.writePOJOProperty(
+                    "sessions",
+                    kept.sessions().stream()
+                            .map(one -> new Session(one.how(), one.browser(), one.since(), one.lastUsed()))
+                            .toList());
+            data.writePOJOProperty(
+                    "passkeys",
+                    kept.passkeys().stream()
+                            .map(one -> new Passkey(one.label(), one.since(), one.lastUsed()))
+                            .toList());
             list(
                     data,
                     "comments",
@@ -145,6 +175,13 @@ class OwnData {
                             line.target().other(),
                             line.target().term(),
                             line.reason()));
+            list(
+                    data,
+                    "accessLog",
+                    after -> access.of(you.member(), after == 0 ? Long.MAX_VALUE : after, AT_ONCE),
+                    AccessLine::id,
+                    line -> new Access(
+                            line.at(), line.kind(), line.byAnother() ? null : line.network(), line.detail()));
             data.writeEndObject();
         }
     }

@@ -26,12 +26,14 @@ class Posting {
     private final Accounts accounts;
     private final Discussions discussions;
     private final RecentPosts recent;
+    private final OneAddress oneAddress;
     private final Clock clock;
 
-    Posting(Accounts accounts, Discussions discussions, RecentPosts recent, Clock clock) {
+    Posting(Accounts accounts, Discussions discussions, RecentPosts recent, OneAddress oneAddress, Clock clock) {
         this.accounts = accounts;
         this.discussions = discussions;
         this.recent = recent;
+        this.oneAddress = oneAddress;
         this.clock = clock;
     }
 
@@ -78,6 +80,7 @@ class Posting {
         CommentView comment =
                 discussions.post(post.place(), post.draft(verdict, member(post, request, response), term, key));
         recent.remember(post);
+        oneAddress.posted(post.sender().network(), post.speaker().name());
         return comment;
     }
 

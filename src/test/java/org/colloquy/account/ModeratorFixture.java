@@ -1,14 +1,26 @@
 package org.colloquy.account;
 
+import jakarta.servlet.http.HttpSession;
+import java.util.Objects;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
 /** Moderators for tests, appointed as the set-up page does it. */
 public class ModeratorFixture {
 
     private final Accounts accounts;
     private final Appointment appointment;
+    private final KeptNames names;
+    private final Sessions sessions;
 
-    ModeratorFixture(Accounts accounts, Appointment appointment) {
+    ModeratorFixture(Accounts accounts, Appointment appointment, KeptNames names, Sessions sessions) {
         this.accounts = accounts;
         this.appointment = appointment;
+        this.names = names;
+        this.sessions = sessions;
     }
 
     /** Appoints a moderator, unless that was done before. */
@@ -16,5 +28,53 @@ public class ModeratorFixture {
         if (!accounts.isTaken(name)) {
             appointment.appoint(new SetUpForm(name, password, password));
         }
+    }
+
+    /** The same of one who is no administrator. */
+    public void appointModerator(String name, String password) {
+        if (!accounts.isTaken(name)) {
+            appointment.appoint(new SetUpForm(name, password, password), Role.MODERATOR);
+        }
+    }
+
+    /** A new session of that moderator, without the time that a password takes. */
+    public MockHttpSession signIn(String name) {
+        SignedIn you = (SignedIn) names.loadUserByUsername(name);
+        var request = new MockHttpServletRequest();
+        MockHttpSession session = (MockHttpSession) Objects.requireNonNull(request.getSession());
+        sessions.begin(you, SessionView.How.PASSWORD, request);
+        keep(you, session);
+        return session;
+    }
+
+    private static void keep(SignedIn you, HttpSession session) {
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(SignedOutFilter.token(you)));
+    }
+
+    /** What tells that session from others. */
+    public String session(HttpSession session) {
+        return you(session).session();
+    }
+
+    /** Makes it one of somebody who signed in half an hour ago. */
+    public void age(HttpSession session) {
+        SignedIn now = you(session);
+        SignedIn you = new SignedIn(
+                now.member(),
+                now.handle(),
+                now.administers() ? Role.ADMINISTRATOR : Role.MODERATOR,
+                null,
+                now.since().minusSeconds(1_800),
+                now.session());
+        keep(you, session);
+    }
+
+    private static SignedIn you(HttpSession session) {
+        SecurityContext context = (SecurityContext) Objects.requireNonNull(
+                session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
+        return (SignedIn) Objects.requireNonNull(
+                Objects.requireNonNull(context.getAuthentication()).getPrincipal());
     }
 }

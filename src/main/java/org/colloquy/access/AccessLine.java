@@ -1,0 +1,26 @@
+package org.colloquy.access;
+
+import java.time.Instant;
+import org.colloquy.access.AccessLog.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the log of access as its page shows it.
+ *
+ * @param known whether a member is known whom it is about
+ * @param who their name, or null where nobody knows, and where they have left
+ * @param byAnother whether somebody else did it
+ * @param by that other's name, or null where they have left
+ * @param network that it came from, or null
+ * @param detail more about it, or null
+ */
+public record AccessLine(
+        long id,
+        Instant at,
+        Kind kind,
+        boolean known,
+        @Nullable String who,
+        boolean byAnother,
+        @Nullable String by,
+        @Nullable String network,
+        @Nullable String detail) {}

@@ -1,0 +1,66 @@
+package org.colloquy.account;
+
+import java.util.Objects;
+import java.util.Set;
+import org.colloquy.access.AccessLog;
+import org.colloquy.access.AccessLog.Kind;
+import org.colloquy.name.NameKey;
+import org.colloquy.name.NameShape;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What moderators sign with, where that is not their handle. Such a name is as much somebody's own as a handle is: nobody
+ * else can be called so, nor anything that looks like it, also once it is given up.
+ */
+@Component
+class DeskNames {
+
+    private final Members members;
+    private final HandleShapes shapes;
+    private final Accounts accounts;
+    private final AccessLog access;
+
+    DeskNames(Members members, HandleShapes shapes, Accounts accounts, AccessLog access) {
+        this.members = members;
+        this.shapes = shapes;
+        this.accounts = accounts;
+        this.access = access;
+    }
+
+    /** The desk name of a member; empty where they sign with their handle. */
+    @Transactional(readOnly = true)
+    String of(long member) {
+        return members.findById(member).map(Member::deskName).orElse("");
+    }
+
+    /**
+     * Lets a moderator sign with a name from now on, also what they did before.
+     *
+     * @param name one that somebody can be called; empty for the handle
+     * @return whether they do; if not, it is the name of somebody else, or looks like it
+     * @throws org.springframework.dao.DataIntegrityViolationException if somebody else was quicker
+     */
+    @Transactional
+    boolean choose(long id, String name) {
+        Member member = members.lock(id).orElseThrow();
+        String handle = Objects.requireNonNull(member.handle(), "a moderator has a handle");
+        String before = member.deskName();
+        boolean own = name.isEmpty() || NameKey.of(name).equals(NameKey.of(handle)) || name.equals(before);
+        if (!own && (shapes.isOthers(name, id) || accounts.isTakenOtherwise(name, Set.of(handle)))) {
+            return false;
+        }
+        if (before != null) {
+            shapes.retire(before, id, handle);
+        }
+        if (name.isEmpty() || name.equals(handle)) {
+            member.deskName(null);
+        } else {
+            shapes.giveAlso(NameShape.of(name), id);
+            member.deskName(name);
+        }
+        // The name itself stands nowhere but with the member, so that it goes when they leave.
+        access.add(Kind.DESK_NAME_CHANGED, id, id, Network.here(), null);
+        return true;
+    }
+}

@@ -1,0 +1,410 @@
+package org.colloquy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Who may come to the desk and how: invitations, roles, desk names, sessions, and what is written down of it all. */
+abstract class AccessTests extends LogTests {
+
+    private static final Pattern LINK = Pattern.compile("/account/set-up\\?token=[\\w-]{43}");
+
+    @Test
+    void invitesAModeratorByALinkThatWorksOnce() {
+        MvcTestResult invited = send(desk, "/moderation/people/invitations", "role", "MODERATOR");
+        assertThat(invited).hasStatusOk().headers().hasValue("Cache-Control", "no-store");
+        String link = link(invited);
+        assertThat(sql.queryForObject("select count(*) from invitation where hash = ?", Integer.class, token(link)))
+                .as("only the hash is kept")
+                .isZero();
+        assertThat(open("/moderation/people", desk))
+                .contains("Open invitations")
+                .doesNotContain(token(link));
+        assertThat(page(link)).contains("Set up your moderator account");
+        assertThat(setUp(link, "name", "Asked In", "password", "short", "repeat", "short"))
+                .hasStatus(422);
+        assertThat(setUp(link, "name", "Asked In", "password", PASSWORD, "repeat", PASSWORD))
+                .hasStatus(302);
+        assertThat(site.get().uri(link).exchange()).hasStatus(410);
+        assertThat(setUp(link, "name", "Asked Too", "password", PASSWORD, "repeat", PASSWORD))
+                .hasStatus(410);
+        MockHttpSession joined = signIn("Asked In", PASSWORD);
+        assertThat(open("/moderation/people", joined)).contains("Asked In").doesNotContain("Invite somebody");
+        assertThat(role("Asked In")).isEqualTo("MODERATOR");
+        assertThat(page("/moderation-log")).contains("invited somebody to moderate", "became a moderator");
+    }
+
+    @Test
+    void invitationsEndWhenTheyAreWithdrawnOrTooOldOrWhoMadeThemMayNotInviteAnyMore() {
+        String withdrawn = link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"));
+        String id = String.valueOf(sql.queryForObject("select max(id) from invitation", Long.class));
+        assertThat(send(desk, "/moderation/people/invitations/" + id + "/withdraw"))
+                .hasStatus(302);
+        assertThat(site.get().uri(withdrawn).exchange()).hasStatus(410);
+
+        String old = link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"));
+        sql.update("update invitation set expires_at = current_timestamp where used_at is null");
+        assertThat(site.get().uri(old).exchange()).hasStatus(410);
+
+        moderators.appoint("Inviting Chief", PASSWORD);
+        String orphan = link(
+                send(signIn("Inviting Chief", PASSWORD), "/moderation/people/invitations", "role", "ADMINISTRATOR"));
+        assertThat(page(orphan)).contains("Set up");
+        send(desk, people("Inviting Chief", "demote"));
+        assertThat(site.get().uri(orphan).exchange()).hasStatus(410);
+    }
+
+    @Test
+    void whoIsInvitedKeepsTheNameOfTheBrowser() {
+        Cookie[] mine = claim("Invited Reader");
+        String link = link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"));
+        MvcTestResult form = site.get().uri(link).cookie(mine).exchange();
+        assertThat(body(form)).contains("You will moderate as Invited Reader").doesNotContain("name=\"name\"");
+        assertThat(body(site.get().uri(link + "&another=true").cookie(mine).exchange()))
+                .contains("name=\"name\"");
+        assertThat(send(mine, "/account/set-up", "token", token(link), "password", PASSWORD, "repeat", PASSWORD))
+                .hasStatus(302);
+        signIn("Invited Reader", PASSWORD);
+        assertThat(site.get().uri("/moderation").cookie(mine).exchange())
+                .as("a cookie alone opens no desk")
+                .hasStatus(302);
+
+        Cookie[] guarded = claim("Guarded Reader");
+        send("/account/password", guarded, "password", PASSWORD, "repeat", PASSWORD);
+        String second = link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"));
+        assertThat(send(
+                        guarded,
+                        "/account/set-up",
+                        "token",
+                        token(second),
+                        "password",
+                        "x" + PASSWORD,
+                        "repeat",
+                        "x" + PASSWORD))
+                .as("the password that is there is asked for, not replaced")
+                .hasStatus(422);
+        assertThat(send(guarded, "/account/set-up", "token", token(second), "current", PASSWORD))
+                .hasStatus(302);
+        signIn("Guarded Reader", PASSWORD);
+    }
+
+    @Test
+    void anInvitationIsNotUsedUpByWhoModeratesAlready() {
+        String link = link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"));
+        assertThat(open(link, desk)).contains("for somebody else");
+        assertThat(page(link)).contains("Set up your moderator account");
+    }
+
+    @Test
+    void changesRolesFromTheVeryNextRequestOn() {
+        moderators.appointModerator("Role Changer", PASSWORD);
+        MockHttpSession session = signIn("Role Changer", PASSWORD);
+        assertThat(site.get().uri("/moderation/access").session(session).exchange())
+                .hasStatus(403);
+        assertThat(open(people("Role Changer", "promote"), desk)).contains("Make Role Changer an administrator");
+        assertThat(send(desk, people("Role Changer", "promote"))).hasStatus(302);
+        assertThat(site.get().uri("/moderation/access").session(session).exchange())
+                .hasStatusOk();
+        assertThat(send(desk, people("Role Changer", "demote"))).hasStatus(302);
+        assertThat(site.get().uri("/moderation/access").session(session).exchange())
+                .hasStatus(403);
+        assertThat(site.get().uri("/moderation").session(session).exchange()).hasStatusOk();
+        assertThat(send(session, people("Desk One", "dismiss"))).hasStatus(403);
+
+        assertThat(role("Role Changer")).isEqualTo("MODERATOR");
+        assertThat(send(desk, people("Role Changer", "dismiss"))).hasStatus(302);
+        assertThat(site.get().uri("/moderation").session(session).exchange()).hasStatus(302);
+        assertThat(password("Role Changer")).hasRedirectedUrl("/account?signedIn=true");
+        assertThat(page("/moderation-log"))
+                .containsPattern("gave the rights of an administrator to</span>\\s*<bdi[^>]*>Role Changer")
+                .containsPattern("dismissed</span>\\s*<bdi[^>]*>Role Changer");
+    }
+
+    @Test
+    void onlyAdministratorsTakeADismissalBack() {
+        moderators.appointModerator("Dismissed In Error", PASSWORD);
+        moderators.appointModerator("Kind Colleague", PASSWORD);
+        send(desk, people("Dismissed In Error", "dismiss"));
+        String entry = String.valueOf(
+                sql.queryForObject("select max(id) from moderation_log where action = 'DISMISS'", Long.class));
+        send(signIn("Kind Colleague", PASSWORD), "/moderation/undo", "entry", entry, "reason", "An error.");
+        assertThat(role("Dismissed In Error")).isEqualTo("COMMENTER");
+        send(desk, "/moderation/undo", "entry", entry, "reason", "An error.");
+        assertThat(role("Dismissed In Error")).isEqualTo("MODERATOR");
+        signIn("Dismissed In Error", PASSWORD);
+    }
+
+    @Test
+    void neverLeavesASiteWithoutAnAdministrator() {
+        moderators.appoint("Lone Chief", PASSWORD);
+        var others = sql.queryForList(
+                "select id from member where role = 'ADMINISTRATOR' and handle <> 'Lone Chief'", Long.class);
+        MockHttpSession chief = signIn("Lone Chief", PASSWORD);
+        others.forEach(id -> sql.update("update member set role = 'MODERATOR' where id = ?", id));
+        try {
+            for (String change : new String[] {"demote", "dismiss"}) {
+                MvcTestResult refused = send(chief, people("Lone Chief", change));
+                assertThat(refused).hasStatus(422);
+                assertThat(body(refused)).contains("the only administrator");
+            }
+            assertThat(role("Lone Chief")).isEqualTo("ADMINISTRATOR");
+        } finally {
+            others.forEach(id -> sql.update("update member set role = 'ADMINISTRATOR' where id = ?", id));
+        }
+    }
+
+    @Test
+    void asksForThePasswordWhereSigningInIsSomeTimeAgo() {
+        moderators.appoint("Away Chief", PASSWORD);
+        MockHttpSession session = signIn("Away Chief", PASSWORD);
+        age(session);
+        assertThat(send(session, "/moderation/people/invitations", "role", "MODERATOR"))
+                .hasStatus(422);
+        assertThat(send(session, people("Away Chief", "demote"), "current", "wrong"))
+                .hasStatus(422);
+        assertThat(send(session, "/moderation/people/invitations", "role", "MODERATOR", "current", PASSWORD))
+                .hasStatusOk();
+    }
+
+    @Test
+    void signsWithADeskNameThatNobodyElseCanUse() {
+        moderators.appointModerator("Plain Handle", PASSWORD);
+        MockHttpSession session = signIn("Plain Handle", PASSWORD);
+        long comment =
+                id(HARBOUR, number(post(HARBOUR, "name", "Desk Signed", "text", "To be hidden by a desk name.")));
+        act(session, "hide", "Signed so.", comment);
+        assertThat(page(HARBOUR)).contains("Hidden by Plain Handle");
+        assertThat(send(session, "/moderation/you/name", "name", "North Lantern"))
+                .hasStatus(302);
+        assertThat(page(HARBOUR)).contains("Hidden by North Lantern").doesNotContain("Plain Handle");
+        assertThat(page("/moderation-log")).contains("North Lantern").doesNotContain("Plain Handle");
+        MvcTestResult alike = post("/open-thread", "name", "n0rth lantern", "text", "It is not me.");
+        assertThat(alike).hasStatus(422);
+        assertThat(body(alike)).contains("North Lantern").doesNotContain("Plain Handle");
+
+        moderators.appointModerator("Other Handle", PASSWORD);
+        MockHttpSession other = signIn("Other Handle", PASSWORD);
+        for (String taken : new String[] {"North  LANTERN", "Plain Handle", "Desk Signed", "guest"}) {
+            assertThat(send(other, "/moderation/you/name", "name", taken))
+                    .as(taken)
+                    .hasStatus(422);
+        }
+        assertThat(send(session, "/moderation/you/name", "name", "plain handle"))
+                .hasStatus(302);
+        assertThat(send(session, "/moderation/you/name", "name", "")).hasStatus(302);
+        assertThat(page(HARBOUR)).contains("Hidden by Plain Handle");
+        assertThat(post("/open-thread", "name", "North Lantern", "text", "Given up, but not free."))
+                .hasStatus(422);
+        assertThat(post("/open-thread", "name", "PIain Handle", "text", "Nor is the handle."))
+                .hasStatus(422);
+    }
+
+    @Test
+    void aDeskNameGoesWithWhoLeaves() {
+        moderators.appointModerator("Leaving Desk", PASSWORD);
+        MockHttpSession session = signIn("Leaving Desk", PASSWORD);
+        send(session, "/moderation/you/name", "name", "South Lantern");
+        long comment = id(HARBOUR, number(post(HARBOUR, "name", "Hidden Once", "text", "Before somebody leaves.")));
+        act(session, "hide", "Before leaving.", comment);
+        assertThat(send(session, "/account/leave", "comments", "stay", "current", PASSWORD))
+                .hasStatus(302);
+        assertThat(page("/moderation-log")).contains("Before leaving.").doesNotContain("South Lantern");
+        assertThat(sql.queryForObject("select count(*) from member where desk_name = 'South Lantern'", Integer.class))
+                .isZero();
+        assertThat(post("/open-thread", "name", "South Lantern", "text", "Nobody wears it."))
+                .hasStatus(422);
+    }
+
+    @Test
+    void listsSessionsAndEndsThemOneByOneAndAllOthers() {
+        moderators.appointModerator("Desk Sessions", PASSWORD);
+        MockHttpSession here = signIn("Desk Sessions", PASSWORD);
+        MockHttpSession there = signIn("Desk Sessions", PASSWORD);
+        MockHttpSession third = signIn("Desk Sessions", PASSWORD);
+        String list = open("/moderation/you", here);
+        Matcher ids =
+                Pattern.compile("name=\"session\" value=\"([0-9a-f-]{36})\"").matcher(list);
+        assertThat(ids.results()).hasSize(3);
+        assertThat(send(desk, "/moderation/you/sessions", "session", session(there)))
+                .as("not somebody else’s")
+                .hasStatus(302);
+        assertThat(site.get().uri("/moderation").session(there).exchange()).hasStatusOk();
+        send(here, "/moderation/you/sessions", "session", session(there));
+        assertThat(site.get().uri("/moderation").session(there).exchange()).hasStatus(302);
+        assertThat(site.get().uri("/moderation").session(third).exchange()).hasStatusOk();
+        send(here, "/moderation/you/others");
+        assertThat(site.get().uri("/moderation").session(third).exchange()).hasStatus(302);
+        assertThat(site.get().uri("/moderation").session(here).exchange()).hasStatusOk();
+        send(here, "/account/sign-out");
+        assertThat(sql.queryForObject(
+                        "select count(*) from desk_session s join member m on m.id = s.member_id"
+                                + " where m.handle = 'Desk Sessions'",
+                        Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void endsSessionsThatAreLeftAloneOrTooOldAndThoseOfAnotherPassword() {
+        moderators.appointModerator("Desk Idle", PASSWORD);
+        MockHttpSession idle = signIn("Desk Idle", PASSWORD);
+        assertThat(idle.getMaxInactiveInterval()).as("not the server’s own").isGreaterThan(3_600);
+        sql.update(
+                "update desk_session set last_used_at = last_used_at - interval '59' minute where id = ?",
+                session(idle));
+        assertThat(site.get().uri("/moderation").session(idle).exchange()).hasStatusOk();
+        sql.update(
+                "update desk_session set last_used_at = last_used_at - interval '61' minute where id = ?",
+                session(idle));
+        assertThat(site.get().uri("/moderation").session(idle).exchange()).hasStatus(302);
+        assertThat(idle.isInvalid()).isTrue();
+
+        MockHttpSession old = signIn("Desk Idle", PASSWORD);
+        sql.update(
+                "update desk_session set signed_in_at = signed_in_at - interval '12' hour where id = ?", session(old));
+        assertThat(site.get().uri("/moderation").session(old).exchange()).hasStatus(302);
+
+        MockHttpSession changing = signIn("Desk Idle", PASSWORD);
+        MockHttpSession elsewhere = signIn("Desk Idle", PASSWORD);
+        send(changing, "/account/password", "current", PASSWORD, "password", "y" + PASSWORD, "repeat", "y" + PASSWORD);
+        assertThat(site.get().uri("/moderation").session(elsewhere).exchange()).hasStatus(302);
+        assertThat(site.get().uri("/moderation").session(changing).exchange()).hasStatusOk();
+    }
+
+    @Test
+    void writesDownWhatConcernsAccess() {
+        moderators.appointModerator("Desk Noted", PASSWORD);
+        claim("Never Noted");
+        for (String name : new String[] {"Desk Noted", "Never Noted", "Nobody Noted"}) {
+            password(name, "wrong " + PASSWORD);
+        }
+        MockHttpSession session = signIn("Desk Noted", PASSWORD);
+        send(session, "/moderation/you/name", "name", "Noted Lantern");
+        send(session, "/account/password", "current", PASSWORD, "password", "z" + PASSWORD, "repeat", "z" + PASSWORD);
+        send(session, "/account/sign-out");
+        send(desk, people("Desk Noted", "promote"));
+        send(desk, people("Desk Noted", "dismiss"));
+        Long member = sql.queryForObject("select id from member where handle = 'Desk Noted'", Long.class);
+        assertThat(sql.queryForList(
+                        "select kind from access_log where member_id = ? order by id", String.class, member))
+                .containsExactly(
+                        "SIGN_IN_FAILED",
+                        "SIGN_IN",
+                        "DESK_NAME_CHANGED",
+                        "PASSWORD_CHANGED",
+                        "SIGN_OUT",
+                        "ROLE_CHANGED",
+                        "DISMISSED");
+        String all = open("/moderation/access?member=" + member, desk);
+        assertThat(all)
+                .contains("Noted Lantern", "was refused", "signed in", "changed the desk name", "by Desk One")
+                .doesNotContain("Never Noted", PASSWORD);
+        assertThat(open("/moderation/access?kind=SIGN_OUT&member=" + member, desk))
+                .contains("signed out</span>")
+                .doesNotContain("was refused: a sign-in failed</span>");
+        for (String tampering : new String[] {
+            "update access_log set network = 'nowhere'", "delete from access_log", "truncate table access_log"
+        }) {
+            assertThatThrownBy(() -> sql.execute(tampering)).as(tampering).isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void writesDownOnceThatSomebodyTriesForTooLong() {
+        moderators.appointModerator("Desk Besieged", PASSWORD);
+        for (int i = 0; i < 15; i++) {
+            password("Desk Besieged", "wrong");
+        }
+        Long member = sql.queryForObject("select id from member where handle = 'Desk Besieged'", Long.class);
+        assertThat(sql.queryForObject(
+                        "select count(*) from access_log where member_id = ? and kind = 'THROTTLED'",
+                        Integer.class,
+                        member))
+                .isEqualTo(1);
+        assertThat(sql.queryForObject(
+                        "select count(*) from access_log where member_id = ? and kind = 'SIGN_IN_FAILED'",
+                        Integer.class,
+                        member))
+                .isEqualTo(10);
+    }
+
+    MvcTestResult send(MockHttpSession session, String address, String... fields) {
+        return send(session, new Cookie[0], address, fields);
+    }
+
+    private MvcTestResult send(Cookie[] cookies, String address, String... fields) {
+        return send(new MockHttpSession(), cookies, address, fields);
+    }
+
+    private MvcTestResult send(MockHttpSession session, Cookie[] cookies, String address, String... fields) {
+        var request = site.post().uri(address).session(session).with(csrf()).with(this::fromElsewhere);
+        if (cookies.length > 0) {
+            request = request.cookie(cookies);
+        }
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult setUp(String link, String... fields) {
+        String[] all = new String[fields.length + 2];
+        all[0] = "token";
+        all[1] = token(link);
+        System.arraycopy(fields, 0, all, 2, fields.length);
+        return send(new MockHttpSession(), "/account/set-up", all);
+    }
+
+    private MvcTestResult password(String name) {
+        return password(name, PASSWORD);
+    }
+
+    private MvcTestResult password(String name, String password) {
+        return send(new MockHttpSession(), "/account/sign-in", "username", name, "password", password);
+    }
+
+    String open(String address, MockHttpSession session) {
+        MvcTestResult result =
+                site.get().uri(URI.create(address)).session(session).exchange();
+        assertThat(result).as(address).hasStatusOk();
+        return body(result);
+    }
+
+    private String people(String handle, String change) {
+        return "/moderation/people/" + sql.queryForObject("select id from member where handle = ?", Long.class, handle)
+                + "/" + change;
+    }
+
+    private @Nullable String role(String handle) {
+        return sql.queryForObject("select role from member where handle = ?", String.class, handle);
+    }
+
+    private static String link(MvcTestResult invited) {
+        Matcher link = LINK.matcher(body(invited));
+        assertThat(link.find()).as(body(invited)).isTrue();
+        return link.group();
+    }
+
+    private static String token(String link) {
+        return link.substring(link.indexOf('=') + 1);
+    }
+
+    private String session(MockHttpSession session) {
+        return moderators.session(session);
+    }
+
+    /** As if its owner had signed in an hour ago. */
+    private void age(MockHttpSession session) {
+        moderators.age(Objects.requireNonNull(session));
+    }
+}
