@@ -1189,6 +1189,8 @@ class TemplatesTests {
                 null,
                 State.VISIBLE,
                 false,
+                false,
+                false,
                 List.of(paragraph("Moved up by one, *in italics*, says #2.")),
                 List.of(
                         new Rendered(
@@ -1375,6 +1377,8 @@ class TemplatesTests {
                 false,
                 term,
                 state,
+                false,
+                false,
                 false,
                 parts,
                 List.of(),

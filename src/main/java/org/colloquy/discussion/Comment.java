@@ -60,6 +60,12 @@ class Comment {
 
     private boolean flagged;
 
+    /** Whether a reader has reported it, and nobody has looked at that yet. */
+    private boolean reported;
+
+    /** The same of readers who say that it belongs in the Open Thread. */
+    private boolean offTopic;
+
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Comment parent;
 
@@ -180,6 +186,8 @@ class Comment {
         hiddenBy = moderator;
         hiddenAt = now;
         hiddenReason = reason;
+        reported = false;
+        offTopic = false;
         settle();
         return true;
     }
@@ -226,7 +234,7 @@ class Comment {
 
     /** @param seen how often it had been changed when the moderator read it; null where that is not known */
     boolean approve(@Nullable Integer seen, Instant now) {
-        boolean asked = state == State.HELD || state == State.VISIBLE && flagged;
+        boolean asked = state == State.HELD || state == State.VISIBLE && (flagged || reported || offTopic);
         if (!asked || seen != null && seen != revision) {
             return false;
         }
@@ -236,7 +244,19 @@ class Comment {
         }
         waiting = false;
         flagged = false;
+        reported = false;
+        offTopic = false;
         settle();
+        return true;
+    }
+
+    /** Leaves word for moderators that a reader wants it looked at; what cannot be read needs none. */
+    boolean report(boolean asOffTopic) {
+        if (kind != Kind.COMMENT || state != State.VISIBLE) {
+            return false;
+        }
+        reported |= !asOffTopic;
+        offTopic |= asOffTopic;
         return true;
     }
 
@@ -386,8 +406,13 @@ class Comment {
         return foundParent;
     }
 
-    /** Everything, as somebody who may see everything sees it: {@link Visibility} takes away from this. */
+    /** Everything of it, but not what readers told moderators: {@link Visibility} takes away from this. */
     CommentView unveiled() {
+        return unveiled(false);
+    }
+
+    /** @param told whether to say that readers reported it, which is for moderators only */
+    CommentView unveiled(boolean told) {
         List<Parts.Stretch> stretches = stretches();
         return new CommentView(
                 id == null ? UNSAVED : id,
@@ -406,6 +431,8 @@ class Comment {
                 term,
                 state,
                 flagged,
+                told && reported,
+                told && offTopic,
                 Parts.of(text, stretches),
                 rendered == null ? List.of() : Rendered.of(rendered, stretches),
                 text,

@@ -13,6 +13,8 @@ interface Comments extends Repository<Comment, Long> {
 
     String WAITING = "c.state = 'HELD' and c.discussion in :places";
     String FLAGGED = "c.flagged = true and c.state = 'VISIBLE' and c.discussion in :places";
+    String REPORTED = "c.reported = true and c.state = 'VISIBLE' and c.discussion in :places";
+    String OFF_TOPIC = "c.offTopic = true and c.state = 'VISIBLE' and c.discussion in :places";
 
     Comment saveAndFlush(Comment comment);
 
@@ -51,6 +53,20 @@ interface Comments extends Repository<Comment, Long> {
 
     @Query("select count(c) from Comment c where " + FLAGGED)
     int countFlagged(Collection<Discussion> places);
+
+    @EntityGraph(attributePaths = {"discussion", "discussion.article"})
+    @Query("select c from Comment c where " + REPORTED + " order by c.id desc")
+    List<Comment> reported(Collection<Discussion> places, Pageable page);
+
+    @Query("select count(c) from Comment c where " + REPORTED)
+    int countReported(Collection<Discussion> places);
+
+    @EntityGraph(attributePaths = {"discussion", "discussion.article"})
+    @Query("select c from Comment c where " + OFF_TOPIC + " order by c.id desc")
+    List<Comment> offTopic(Collection<Discussion> places, Pageable page);
+
+    @Query("select count(c) from Comment c where " + OFF_TOPIC)
+    int countOffTopic(Collection<Discussion> places);
 
     @Query("select count(c), count(case when c.state = 'HIDDEN' then 1 end),"
             + " count(case when c.state = 'WITHDRAWN' then 1 end) from Comment c"

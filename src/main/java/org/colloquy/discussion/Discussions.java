@@ -201,6 +201,30 @@ public class Discussions {
         return comments.countFlagged(places);
     }
 
+    /** One page, from 0, of what readers reported in these places, newest first. */
+    @Transactional(readOnly = true)
+    public List<CommentView> reported(Collection<Discussion> places, int page, int size) {
+        return seen(comments.reported(places, PageRequest.of(page, size)), Viewer.MODERATOR);
+    }
+
+    /** How much readers reported in these places. */
+    @Transactional(readOnly = true)
+    public int countReported(Collection<Discussion> places) {
+        return comments.countReported(places);
+    }
+
+    /** One page, from 0, of what readers found off topic in these places, newest first. */
+    @Transactional(readOnly = true)
+    public List<CommentView> offTopic(Collection<Discussion> places, int page, int size) {
+        return seen(comments.offTopic(places, PageRequest.of(page, size)), Viewer.MODERATOR);
+    }
+
+    /** How much readers found off topic in these places. */
+    @Transactional(readOnly = true)
+    public int countOffTopic(Collection<Discussion> places) {
+        return comments.countOffTopic(places);
+    }
+
     /** The comment that was posted with that key, as its author sees it. */
     @Transactional(readOnly = true)
     public Optional<CommentView> posted(String idempotencyKey) {
@@ -321,7 +345,7 @@ public class Discussions {
     }
 
     /**
-     * Shows a comment that waited, or finds nothing wrong with one that is flagged; returns it as it is now, or empty
+     * Shows a comment that waited, or finds nothing wrong with one that is flagged or reported; returns it as it is now, or empty
      * where nothing was to do.
      *
      * @param seen how often it had been changed when the moderator read it: changed since, it is left as it is; null
@@ -329,6 +353,15 @@ public class Discussions {
      */
     public Optional<CommentView> approve(long comment, @Nullable Integer seen) {
         return change(comment, (discussion, found) -> discussion.approve(found, seen, now()));
+    }
+
+    /**
+     * Marks a comment for moderators, as a reader reported it or finds it off topic; no page of readers changes by it.
+     *
+     * @return the comment as it is now, or empty where there is nothing to be read
+     */
+    public Optional<CommentView> report(long comment, boolean offTopic) {
+        return change(comment, (discussion, found) -> found.report(offTopic));
     }
 
     /** The comments with these ids in the order in which whoever changes several of them must do so. */

@@ -45,7 +45,7 @@ final class Visibility {
         if (!admits(comment.state(), comment.id(), comment.member(), viewer)) {
             return Optional.empty();
         }
-        CommentView whole = comment.unveiled();
+        CommentView whole = comment.unveiled(viewer.moderator());
         return Optional.of(whole.tombstone() != null && !viewer.moderator() ? tombstone(whole) : whole);
     }
 
@@ -66,6 +66,8 @@ final class Visibility {
                 whole.term(),
                 whole.state(),
                 whole.flagged(),
+                whole.reported(),
+                whole.offTopic(),
                 List.of(),
                 List.of(),
                 null,

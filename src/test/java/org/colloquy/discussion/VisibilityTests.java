@@ -71,6 +71,33 @@ class VisibilityTests {
     }
 
     @Test
+    void tellsOnlyModeratorsWhatReadersReported() {
+        Comment comment = comment(State.VISIBLE);
+        assertThat(comment.report(false)).isTrue();
+        assertThat(comment.report(true)).isTrue();
+        CommentView told = Visibility.of(comment, Viewer.MODERATOR).orElseThrow();
+        assertThat(told.reported()).isTrue();
+        assertThat(told.offTopic()).isTrue();
+        for (Viewer viewer : List.of(Viewer.READER, viewer("another member"), viewer("the author"))) {
+            CommentView view = Visibility.of(comment, viewer).orElseThrow();
+            assertThat(view.reported()).isFalse();
+            assertThat(view.offTopic()).isFalse();
+        }
+        assertThat(Visibility.asOwnData(comment, viewer("the author")).orElseThrow())
+                .matches(own -> !own.reported() && !own.offTopic());
+        Discussion discussion = new Discussion();
+        assertThat(discussion.approve(comment, null, THEN)).isTrue();
+        assertThat(Visibility.of(comment, Viewer.MODERATOR).orElseThrow())
+                .matches(looked -> !looked.reported() && !looked.offTopic());
+        assertThat(discussion.approve(comment, null, THEN)).isFalse();
+        assertThat(comment.report(false)).isTrue();
+        assertThat(discussion.hide(comment, 1, "Rude.", THEN)).isTrue();
+        assertThat(Visibility.of(comment, Viewer.MODERATOR).orElseThrow().reported())
+                .isFalse();
+        assertThat(comment.report(true)).as("nothing is to be read there").isFalse();
+    }
+
+    @Test
     void keepsWhatAuthorsAndModeratorsDidApart() {
         Discussion discussion = new Discussion();
         Comment comment = comment(State.WITHDRAWN);
