@@ -72,11 +72,11 @@ class Comment {
     @Formula("(select p.number from comment p where p.id = parent_id)")
     private @Nullable Integer parentNumber;
 
-    @Formula("(select count(*) from comment a where a.parent_id = id and a." + Visibility.SHOWN_IN_SQL + ")")
+    @Formula("(select count(*) from comment a where a.parent_id = id and " + Visibility.SHOWN_IN_SQL + ")")
     private int answered;
 
     @Formula("(select count(distinct q.comment_id) from quotation q join comment a on a.id = q.comment_id"
-            + " where q.source_id = id and a." + Visibility.SHOWN_IN_SQL + ")")
+            + " where q.source_id = id and " + Visibility.SHOWN_IN_SQL + ")")
     private int quoted;
 
     @Enumerated(EnumType.STRING)
@@ -238,7 +238,7 @@ class Comment {
         if (!asked || seen != null && seen != revision) {
             return false;
         }
-        if (waiting) {
+        if (waiting && !isKnown()) {
             editedAt = shownAt == null ? null : now;
             shownAt = now;
         }
@@ -246,6 +246,25 @@ class Comment {
         flagged = false;
         reported = false;
         offTopic = false;
+        settle();
+        return true;
+    }
+
+    /** Whether everybody has read what it says now. */
+    private boolean isKnown() {
+        if (shownAt == null || writtenAt == null) {
+            return documentNumber != null;
+        }
+        return !writtenAt.isAfter(editedAt != null && editedAt.isAfter(shownAt) ? editedAt : shownAt);
+    }
+
+    /** Takes it out of sight until a moderator has looked, for these reasons: by the keys of rules. */
+    boolean hold(List<String> why) {
+        if (kind != Kind.COMMENT || state != State.VISIBLE) {
+            return false;
+        }
+        waiting = true;
+        rules = String.join(",", why);
         settle();
         return true;
     }
@@ -290,13 +309,18 @@ class Comment {
 
     /** Works out its state anew, whatever was done to it in whatever order. */
     private void settle() {
-        boolean everShown = documentNumber != null || shownAt != null || Visibility.isShown(state);
+        boolean everShown = wasRead() || Visibility.isShown(state, false);
         if (hiddenAt != null || withdrawnAt != null) {
             State shown = hiddenAt != null ? State.HIDDEN : State.WITHDRAWN;
             state = everShown ? shown : State.DECLINED;
         } else {
             state = waiting ? State.HELD : State.VISIBLE;
         }
+    }
+
+    /** Whether everybody could once read it, whatever became of it. */
+    boolean wasRead() {
+        return documentNumber != null || shownAt != null;
     }
 
     String text() {

@@ -81,7 +81,7 @@ public record CommentView(
 
     public enum State {
         VISIBLE,
-        /** Waiting for a moderator; only its author and moderators see it. */
+        /** Waiting for a moderator; only its author and moderators read it. */
         HELD,
         HIDDEN,
         /** Hidden while it waited: readers never saw it, and see no tombstone either. */

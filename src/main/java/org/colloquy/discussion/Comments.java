@@ -68,7 +68,7 @@ interface Comments extends Repository<Comment, Long> {
     @Query("select count(c) from Comment c where " + OFF_TOPIC)
     int countOffTopic(Collection<Discussion> places);
 
-    @Query("select count(c), count(case when c.state = 'HIDDEN' then 1 end),"
+    @Query("select count(c), count(case when c.state in ('HIDDEN', 'HELD') then 1 end),"
             + " count(case when c.state = 'WITHDRAWN' then 1 end) from Comment c"
             + " where c.discussion = :discussion and c.kind = 'COMMENT' and " + Visibility.SHOWN)
     List<Object[]> counts(Discussion discussion);

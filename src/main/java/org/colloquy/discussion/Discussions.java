@@ -89,7 +89,8 @@ public class Discussions {
     public CommentThread thread(Discussion discussion, Viewer viewer) {
         // Read once for everything that a page needs of all comments: no text, no join.
         List<Object[]> found = entities.createQuery(
-                        "select c.id, c.number, c.parent.id, c.speaker, c.term, c.kind, c.state, c.memberId"
+                        "select c.id, c.number, c.parent.id, c.speaker, c.term, c.kind, c.state, c.memberId,"
+                                + " case when c.shownAt is not null or c.documentNumber is not null then true else false end"
                                 + " from Comment c where c.discussion = :discussion and c.kind <> :notice",
                         Object[].class)
                 .setParameter("discussion", discussion)
@@ -103,12 +104,13 @@ public class Discussions {
         int withdrawn = 0;
         for (Object[] c : found) {
             State state = (State) c[6];
-            if (c[5] == Kind.COMMENT && Visibility.isShown(state)) {
+            boolean read = (Boolean) c[8];
+            if (c[5] == Kind.COMMENT && Visibility.isShown(state, read)) {
                 shown++;
-                hidden += state == State.HIDDEN ? 1 : 0;
+                hidden += state == State.HIDDEN || state == State.HELD ? 1 : 0;
                 withdrawn += state == State.WITHDRAWN ? 1 : 0;
             }
-            if (Visibility.admits(state, (Long) c[0], (Long) c[7], viewer)) {
+            if (Visibility.admits(state, read, (Long) c[0], (Long) c[7], viewer)) {
                 nodes.add(new CommentThread.Node(
                         (Long) c[0],
                         (Integer) c[1],
@@ -353,6 +355,16 @@ public class Discussions {
      */
     public Optional<CommentView> approve(long comment, @Nullable Integer seen) {
         return change(comment, (discussion, found) -> discussion.approve(found, seen, now()));
+    }
+
+    /**
+     * Takes a comment that everybody reads out of sight until a moderator approves it.
+     *
+     * @param rules why, by their keys
+     * @return the comment as it is now, or empty where nothing was to do
+     */
+    public Optional<CommentView> hold(long comment, List<String> rules) {
+        return change(comment, (discussion, found) -> discussion.hold(found, rules));
     }
 
     /**

@@ -89,7 +89,10 @@ class Quotation {
 
     /** What readers may know of it; empty where what is quoted does not exist for them. */
     Optional<Quoted> quoted() {
-        boolean hidden = sourceState == State.HIDDEN || sourceState == State.WITHDRAWN;
+        boolean hidden = sourceState == State.HIDDEN
+                || sourceState == State.WITHDRAWN
+                // Only what everybody reads can be quoted: this came to wait afterwards.
+                || sourceState == State.HELD;
         return sourceState == null || hidden || sourceState == State.VISIBLE
                 ? Optional.of(new Quoted(source(), words, others.size(), hidden))
                 : Optional.empty();

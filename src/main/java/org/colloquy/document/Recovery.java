@@ -184,12 +184,14 @@ final class Recovery {
             heard.add(row.id());
         }
         seen.addAll(sql.queryForList(
-                "select number from comment where discussion_id = ? and state in (?, ?, ?)",
+                "select number from comment where discussion_id = ? and (state in (?, ?, ?)"
+                        + " or state = ? and (shown_at is not null or document_number is not null))",
                 Integer.class,
                 discussion,
                 State.VISIBLE.name(),
                 State.HIDDEN.name(),
-                State.WITHDRAWN.name()));
+                State.WITHDRAWN.name(),
+                State.HELD.name()));
         article.passages().stream()
                 .filter(passage -> passage.kind() == Source.Kind.TERM)
                 .forEach(term -> terms.add(term.number()));
@@ -322,7 +324,8 @@ final class Recovery {
     private List<Row> rows() {
         return sql.query(
                 "select id, number, document_number, speaker, text, state, evidence, parent_id,"
-                        + " rendered is not null as rendered from comment where discussion_id = ?"
+                        + " rendered is not null as rendered,"
+                        + " shown_at is not null or document_number is not null as was_read from comment where discussion_id = ?"
                         + " and kind = 'COMMENT' order by case when document_number is null then 1 else 0 end,"
                         + " document_number, number",
                 (row, at) -> row(row),
@@ -339,7 +342,10 @@ final class Recovery {
                 row.getString("speaker"),
                 row.getString("text"),
                 row.getObject("document_number") != null,
-                state == State.VISIBLE || state == State.HIDDEN || state == State.WITHDRAWN,
+                state == State.VISIBLE
+                        || state == State.HIDDEN
+                        || state == State.WITHDRAWN
+                        || state == State.HELD && row.getBoolean("was_read"),
                 evidence == null ? null : Evidence.valueOf(evidence),
                 parent == 0 ? null : parent,
                 row.getBoolean("rendered"));
