@@ -42,7 +42,15 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfiguration {
 
     private static final String[] READ = {
-        "/", "/articles/**", "/open-thread/**", "/rules", "/moderation-log", "/people", "/people/**", "/account/**"
+        "/",
+        "/articles/**",
+        "/open-thread/**",
+        "/rules",
+        "/moderation-log",
+        "/people",
+        "/people/**",
+        "/account/**",
+        "/report/**"
     };
     private static final String[] FILES = {"/site*.css", "/favicon*.svg", "/*.js"};
     private static final String[] POST = {
@@ -54,7 +62,8 @@ class SecurityConfiguration {
         "/open-thread/comments/preview",
         "/open-thread/comments/*/edit",
         "/open-thread/comments/*/withdraw",
-        "/account/**"
+        "/account/**",
+        "/report/**"
     };
 
     /** Nothing from elsewhere, nothing inline. */

@@ -243,6 +243,11 @@ public record CommentView(
         return address + "/comments/" + number;
     }
 
+    /** Where it can be reported to moderators. */
+    public String reporting() {
+        return "/report?place=" + address.substring(address.lastIndexOf('/') + 1) + "&comment=" + number;
+    }
+
     /** "44 in the source": the document's number where another comment had it first, else null. */
     public @Nullable Integer numberInSource() {
         return documentNumber == null || documentNumber == number ? null : documentNumber;
