@@ -73,15 +73,16 @@ class Report {
         this.holder = sender.holder();
     }
 
-    /** Whether that one most likely comes from somebody else; no where nothing tells, and of the comment's author. */
-    boolean isIndependentOf(Report other) {
-        return network != null
-                && other.network != null
-                && !network.equals(other.network)
-                && browser != null
-                && other.browser != null
-                && !browser.equals(other.browser)
-                && (holder == null || !holder.equals(other.holder));
+    /** Whether there is anything that tells its sender from others: not so of the comment's author, and after a while. */
+    boolean tellsItsSender() {
+        return network != null && browser != null;
+    }
+
+    /** Whether something says that both come from the same person. */
+    boolean isLinkedTo(Report other) {
+        return Objects.equals(network, other.network)
+                || Objects.equals(browser, other.browser)
+                || holder != null && holder.equals(other.holder);
     }
 
     /** Who sent it is of no use any more. */

@@ -3,8 +3,10 @@ package org.colloquy.report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.colloquy.account.Secret;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
@@ -96,7 +98,20 @@ class Reporting {
         boolean looked = log.on(List.of(report.comment())).stream()
                 .filter(line -> !line.at().isBefore(first))
                 .anyMatch(line -> isLookedAt(line) || isHeldFor(report.kind(), line));
-        return !looked && same.stream().anyMatch(report::isIndependentOf);
+        return !looked
+                && comeFromTwo(same.stream().filter(Report::tellsItsSender).toList());
+    }
+
+    /** Whether not all of them hang together by a network, a browser or a handle. */
+    private static boolean comeFromTwo(List<Report> told) {
+        Set<Report> one = new HashSet<>(told.subList(0, Math.min(1, told.size())));
+        boolean grows = true;
+        while (grows) {
+            grows = one.addAll(told.stream()
+                    .filter(report -> one.stream().anyMatch(report::isLinkedTo))
+                    .toList());
+        }
+        return one.size() < told.size();
     }
 
     private static boolean isLookedAt(LogLine line) {
