@@ -535,6 +535,54 @@ class BrowserTests {
         assertThat(print.locator("header.masthead nav")).isHidden();
     }
 
+    @Test
+    void reportsACommentWithoutScriptAndReadsWhatCameOfIt() {
+        BrowserContext person = browser.person(new NewContextOptions().setJavaScriptEnabled(false));
+        Page page = person.newPage();
+        page.navigate(at(specimen() + "/comments/14"));
+        page.locator("#comment-14 .actions a", withText("flag")).click();
+        assertThat(page.locator("h1")).hasText("Report comment 14");
+        page.getByLabel("Why is that so?").fill("Somebody’s house is in it.");
+        press(page, "Send this report");
+        assertThat(page.locator(".problems")).containsText("Choose what it is.");
+        assertThat(page.getByLabel("Why is that so?")).hasValue("Somebody’s house is in it.");
+        page.getByLabel("Personal data that nobody should read here").check();
+        page.getByLabel("I believe that what I say here").check();
+        press(page, "Send this report");
+        assertThat(page.locator("main")).containsText("Keep this address");
+        String receipt = page.url();
+        long id = comment(specimen(), 14);
+
+        axeFindsNothing(receipt, at("/moderation/reports/" + id), at("/moderation/reports"));
+        Page desk = browser.person(new NewContextOptions()).newPage();
+        signIn(desk);
+        desk.navigate(at("/moderation/reports/" + id));
+        desk.getByLabel("Reason").fill("It is the town hall.");
+        press(desk, "Leave it to be read");
+        assertThat(desk.locator("main")).containsText("the comment stays to be read");
+        page.reload();
+        assertThat(page.locator("main")).containsText("It is the town hall.");
+        page.getByLabel("What has the moderator not seen?").fill("The other house.");
+        press(page, "Appeal");
+        assertThat(page.locator("main")).containsText("Your appeal is taken.");
+        axeFindsNothing(receipt, at("/moderation/reports/" + id), at("/moderation/reports?tab=appeals"));
+    }
+
+    private void axeFindsNothing(String... addresses) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = browser.person(
+                            new NewContextOptions().setColorScheme(scheme).setBypassCSP(true))
+                    .newPage();
+            signIn(page);
+            for (String address : addresses) {
+                page.navigate(address);
+                assertThat(new AxeBuilder(page).analyze().getViolations())
+                        .as(address + " " + scheme)
+                        .isEmpty();
+            }
+        }
+    }
+
     private List<String> everyPage() {
         return List.of(
                 "/",
@@ -569,6 +617,10 @@ class BrowserTests {
                 "/moderation" + specimen() + "/notice",
                 "/moderation" + specimen() + "/colophon",
                 "/moderation" + specimen() + "/withdraw",
+                "/moderation/reports",
+                "/report",
+                "/report?address=nowhere",
+                "/report?place=" + specimen().substring("/articles/".length()) + "&comment=12",
                 "/account/set-up?token=none",
                 "/moderation",
                 "/moderation?tab=not-in-source",

@@ -103,6 +103,14 @@ import org.colloquy.reply.SharedWord;
 import org.colloquy.reply.Source;
 import org.colloquy.reply.Suggestion;
 import org.colloquy.reply.Suggestion.Reason;
+import org.colloquy.report.AppealView;
+import org.colloquy.report.CaseView;
+import org.colloquy.report.DecisionView;
+import org.colloquy.report.ReceiptView;
+import org.colloquy.report.ReportForm;
+import org.colloquy.report.ReportFormView;
+import org.colloquy.report.ReportKind;
+import org.colloquy.report.ReportedView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -465,6 +473,7 @@ class TemplatesTests {
                 false);
         forms(pages, said);
         desk(pages, said);
+        reports(pages, said);
         var lines = List.of(
                 logged(
                         7,
@@ -478,6 +487,8 @@ class TemplatesTests {
                         article.title(),
                         null,
                         "Sign what you write."),
+                log(28, Action.HOLD, Target.NONE),
+                log(29, Action.DECIDE_REPORT, Target.NONE),
                 log(21, Action.ATTACH, new Target(2, null)),
                 log(22, Action.ATTACH, new Target(null, 8)),
                 log(23, Action.DETACH, Target.NONE),
@@ -1110,6 +1121,258 @@ class TemplatesTests {
         lists(pages);
     }
 
+    private static void reports(List<Page> pages, CommentView said) {
+        var begun = new ReportForm("six-weeks-in-autumn", 12, 0, null, "", "", "", "", false, "k");
+        var typed = new ReportForm(
+                "six-weeks-in-autumn",
+                12,
+                0,
+                ReportKind.PERSONAL_DATA,
+                "",
+                "It says where she lives <b>.",
+                "house 5",
+                "mail@example.org",
+                true,
+                "k");
+        var nothing = new ReportForm("", null, 0, null, "", "", "", "", false, "k");
+        List<String> rules = List.of("Anonymous comments", "Be kind to the gulls.");
+        Map<String, String> problems = new TreeMap<>(Map.of(
+                "kind", "Choose what it is.",
+                "rule", "Choose the rule.",
+                "explanation", "Say why.",
+                "quote", "Too long.",
+                "contact", "Too long.",
+                "faith", "Tick it.",
+                "form", "Wait."));
+        String title = "Six weeks in autumn";
+        add(
+                pages,
+                "report",
+                "report/form",
+                "form",
+                begun,
+                "view",
+                new ReportFormView(said, title, "", rules, true, false, Map.of()));
+        add(
+                pages,
+                "report-refused",
+                "report/form",
+                "form",
+                typed,
+                "view",
+                new ReportFormView(said, title, "", rules, true, true, problems));
+        add(
+                pages,
+                "report-hidden",
+                "report/form",
+                "form",
+                begun,
+                "view",
+                new ReportFormView(hidden(12, false), null, "", List.of(), false, false, Map.of("form", "Gone.")));
+        add(
+                pages,
+                "report-lost",
+                "report/form",
+                "form",
+                typed,
+                "view",
+                new ReportFormView(null, null, "", List.of(), false, false, Map.of("form", "None.")));
+        add(
+                pages,
+                "report-address",
+                "report/form",
+                "form",
+                nothing,
+                "view",
+                new ReportFormView(null, null, "", List.of(), false, false, Map.of()));
+        add(
+                pages,
+                "report-address-refused",
+                "report/form",
+                "form",
+                nothing,
+                "view",
+                new ReportFormView(null, null, "<no>", List.of(), false, false, Map.of("address", "Not one.")));
+        var hide = new DecisionView(DecisionView.Outcome.HIDDEN, "Nobody’s address.", "Moderator M", at(15));
+        var leave = new DecisionView(DecisionView.Outcome.LEFT, "It is a public office.", null, at(16));
+        var open = new AppealView(false, "Look again.", at(16), hide, null);
+        var answered = new AppealView(true, "It was mine.", at(17), hide, leave);
+        receipt(pages, "receipt", null, false, null, null);
+        receipt(pages, "receipt-decided", hide, true, null, at(20));
+        receipt(pages, "receipt-appealed", hide, false, open, null);
+        receipt(pages, "receipt-answered", leave, false, answered, null);
+        var row =
+                new ReportedView.Row(70, said, 12, title, List.of(ReportKind.THREAT, ReportKind.OFF_TOPIC), 2, at(14));
+        var gone = new ReportedView.Row(71, null, 13, null, List.of(ReportKind.RULE), 1, at(14));
+        for (var tab : ReportedView.Tab.values()) {
+            List<ReportedView.Row> rows = tab == ReportedView.Tab.APPEALS ? List.of() : List.of(row, gone);
+            add(
+                    pages,
+                    "reported-" + tab.slug(),
+                    "report/desk",
+                    "done",
+                    rows.isEmpty() ? null : "Decided.",
+                    "reported",
+                    new ReportedView(
+                            tab,
+                            rows.isEmpty() ? "THREAT" : "",
+                            "",
+                            new TreeMap<>(Map.of(
+                                    ReportedView.Tab.OPEN,
+                                    2,
+                                    ReportedView.Tab.APPEALS,
+                                    0,
+                                    ReportedView.Tab.DECIDED,
+                                    2)),
+                            rows,
+                            rows.isEmpty() ? null : 0,
+                            rows.isEmpty() ? null : 2,
+                            List.of(new ReportedView.Place("a", title), new ReportedView.Place("open-thread", null))));
+        }
+        var told = new CaseView.Told(
+                ReportKind.PERSONAL_DATA, "", "She lives there.", "house 5", "mail@example.org", at(14), true, null);
+        var flag = new CaseView.Told(ReportKind.RULE, "Anonymous comments", "", "", null, at(14), false, null);
+        var decided = new CaseView.Told(ReportKind.THREAT, "", "It threatens.", "", null, at(13), false, hide);
+        var log = List.of(log(31, Action.HIDE, Target.NONE), log(32, Action.DECIDE_REPORT, Target.NONE));
+        Set<ReportKind> kinds = EnumSet.of(ReportKind.PERSONAL_DATA, ReportKind.RULE);
+        add(
+                pages,
+                "case",
+                "report/case",
+                "reason",
+                "",
+                "reported",
+                new CaseView(
+                        70,
+                        said,
+                        placeholder(10),
+                        PLACE,
+                        12,
+                        title,
+                        3,
+                        kinds,
+                        List.of(told, flag),
+                        List.of(decided),
+                        List.of(open),
+                        List.of(answered),
+                        List.of("Sign it."),
+                        log,
+                        false,
+                        false));
+        add(
+                pages,
+                "case-refused",
+                "report/case",
+                "reason",
+                "x",
+                "problem",
+                "Somebody else has decided.",
+                "reported",
+                new CaseView(
+                        70,
+                        hidden(12, true),
+                        null,
+                        PLACE,
+                        12,
+                        title,
+                        3,
+                        EnumSet.of(ReportKind.RULE),
+                        List.of(flag),
+                        List.of(),
+                        List.of(open),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        true));
+        add(
+                pages,
+                "case-own",
+                "report/case",
+                "done",
+                "Held.",
+                "reason",
+                "",
+                "reported",
+                new CaseView(
+                        70,
+                        held(12),
+                        null,
+                        PLACE,
+                        12,
+                        title,
+                        3,
+                        EnumSet.of(ReportKind.RULE),
+                        List.of(flag),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        true,
+                        false));
+        add(
+                pages,
+                "case-gone",
+                "report/case",
+                "reason",
+                "",
+                "reported",
+                new CaseView(
+                        70,
+                        null,
+                        null,
+                        PLACE,
+                        12,
+                        null,
+                        3,
+                        EnumSet.of(ReportKind.RULE),
+                        List.of(flag),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        false));
+    }
+
+    private static void receipt(
+            List<Page> pages,
+            String name,
+            @Nullable DecisionView decision,
+            boolean changed,
+            @Nullable AppealView appeal,
+            @Nullable Instant until) {
+        add(
+                pages,
+                name,
+                "report/receipt",
+                "words",
+                "",
+                "problem",
+                until == null ? null : "Say why.",
+                "done",
+                appeal == null ? null : "Taken.",
+                "receipt",
+                new ReceiptView(
+                        "secret",
+                        PLACE + "/comments/12",
+                        12,
+                        decision == null ? null : "Six weeks in autumn",
+                        decision == null ? ReportKind.RULE : ReportKind.THREAT,
+                        decision == null ? "Be kind to the gulls." : "",
+                        decision == null ? "" : "It <threatens> somebody.",
+                        decision == null ? "" : "these words",
+                        at(14),
+                        decision != null,
+                        decision,
+                        changed,
+                        appeal,
+                        until,
+                        decision == null));
+    }
+
     private static void lists(List<Page> pages) {
         CommentView waiting = comment(
                 14,
@@ -1665,6 +1928,8 @@ class TemplatesTests {
                 null,
                 State.VISIBLE,
                 false,
+                false,
+                false,
                 List.of(paragraph("Moved up by one, *in italics*, says #2.")),
                 List.of(
                         new Rendered(
@@ -1910,6 +2175,8 @@ class TemplatesTests {
                 false,
                 term,
                 state,
+                false,
+                false,
                 false,
                 parts,
                 List.of(),

@@ -147,6 +147,12 @@ public class Accounts {
                 && members.lock(Role.ADMINISTRATOR).stream().allMatch(one -> one.id() == member);
     }
 
+    /** Whether somebody else can sit at the desk. */
+    @Transactional(readOnly = true)
+    public boolean othersModerate(long member) {
+        return members.existsByRoleInAndIdNot(EnumSet.of(Role.MODERATOR, Role.ADMINISTRATOR), member);
+    }
+
     /**
      * Lets a member go, for good: no browser, password or code brings them back. Their handle stays taken, though nobody
      * can read any more what it was.
@@ -212,7 +218,7 @@ public class Accounts {
             return Optional.empty();
         }
         keeper.revokeAll(member);
-        shapes.release(handle, member);
+        shapes.release(handle, member, null);
         found.release();
         return Optional.of(handle);
     }

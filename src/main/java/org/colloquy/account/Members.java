@@ -45,4 +45,6 @@ interface Members extends Repository<Member, Long> {
     int useRecoveryCode(long member, String used, String next);
 
     boolean existsByRoleIn(Collection<Role> roles);
+
+    boolean existsByRoleInAndIdNot(Collection<Role> roles, long id);
 }

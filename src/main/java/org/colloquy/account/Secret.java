@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Secrets that are given away once and kept only as a hash. */
-final class Secret {
+public final class Secret {
 
     /** 256 bits: beyond guessing, so that a plain hash is enough. */
     private static final int BYTES = 32;
@@ -18,14 +18,19 @@ final class Secret {
     private Secret() {}
 
     /** A new one, safe in a cookie and in an address. */
-    static String create() {
+    public static String create() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** Whether that may have been made here: nothing else is worth being looked up. */
+    public static boolean looksLikeOne(String text) {
+        return text.matches("[A-Za-z0-9_-]{43}");
+    }
+
     /** SHA-256, as 64 hexadecimal digits. */
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -46,7 +46,15 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfiguration {
 
     private static final String[] READ = {
-        "/", "/articles/**", "/open-thread/**", "/rules", "/moderation-log", "/people", "/people/**", "/account/**"
+        "/",
+        "/articles/**",
+        "/open-thread/**",
+        "/rules",
+        "/moderation-log",
+        "/people",
+        "/people/**",
+        "/account/**",
+        "/report/**"
     };
     private static final String[] FILES = {"/site*.css", "/favicon*.svg", "/*.js"};
     private static final String[] POST = {
@@ -58,7 +66,8 @@ class SecurityConfiguration {
         "/open-thread/comments/preview",
         "/open-thread/comments/*/edit",
         "/open-thread/comments/*/withdraw",
-        "/account/**"
+        "/account/**",
+        "/report/**"
     };
 
     /** What only administrators may do. */

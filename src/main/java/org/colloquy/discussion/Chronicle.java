@@ -48,7 +48,7 @@ public class Chronicle {
     public List<PastComment> after(long id, int most) {
         return entities.createQuery(
                         "select c.id, c.discussion.id, c.number, p.number, c.speakerKind, c.speaker, c.memberId,"
-                                + " c.state, c.text, c.postedAt from Comment c left join c.parent p"
+                                + " c.state, c.text, c.postedAt, c.shownAt from Comment c left join c.parent p"
                                 + " where c.id > :id and c.kind = :kind order by c.id",
                         Object[].class)
                 .setParameter("id", id)
@@ -70,7 +70,8 @@ public class Chronicle {
                 (State) Objects.requireNonNull(c[7]),
                 (String) Objects.requireNonNull(c[8]),
                 (Instant) c[9],
-                c[9] == null);
+                c[9] == null,
+                c[9] == null || c[10] != null);
     }
 
     /** The texts that the member has posted there since then. */

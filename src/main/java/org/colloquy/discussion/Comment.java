@@ -64,6 +64,11 @@ class Comment {
 
     /** Whether a moderator has looked at it as it is now and found nothing wrong. */
     private boolean cleared;
+    /** Whether a reader has reported it, and nobody has looked at that yet. */
+    private boolean reported;
+
+    /** The same of readers who say that it belongs in the Open Thread. */
+    private boolean offTopic;
 
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Comment parent;
@@ -71,11 +76,11 @@ class Comment {
     @Formula("(select p.number from comment p where p.id = parent_id)")
     private @Nullable Integer parentNumber;
 
-    @Formula("(select count(*) from comment a where a.parent_id = id and a." + Visibility.SHOWN_IN_SQL + ")")
+    @Formula("(select count(*) from comment a where a.parent_id = id and " + Visibility.SHOWN_IN_SQL + ")")
     private int answered;
 
     @Formula("(select count(distinct q.comment_id) from quotation q join comment a on a.id = q.comment_id"
-            + " where q.source_id = id and a." + Visibility.SHOWN_IN_SQL + ")")
+            + " where q.source_id = id and " + Visibility.SHOWN_IN_SQL + ")")
     private int quoted;
 
     @Enumerated(EnumType.STRING)
@@ -260,12 +265,13 @@ class Comment {
     /**
      * Of a stub: takes the place of a comment that was moved, and says who did that.
      *
-     * @param moved the comment's state: what readers never saw leaves nothing that they could see
+     * @param shown whether readers saw the comment: what they never saw leaves nothing that they could see
      * @param with the stub of the comment that it went along with, or null
      */
-    void standIn(Seat seat, State moved, long moderator, @Nullable String reason, Instant now, @Nullable Comment with) {
+    void standIn(
+            Seat seat, boolean shown, long moderator, @Nullable String reason, Instant now, @Nullable Comment with) {
         take(seat);
-        state = Visibility.isShown(moved) ? State.VISIBLE : State.DECLINED;
+        state = shown ? State.VISIBLE : State.DECLINED;
         movedBy = moderator;
         movedAt = now;
         movedReason = reason;
@@ -335,6 +341,8 @@ class Comment {
         hiddenBy = moderator;
         hiddenAt = now;
         hiddenReason = reason;
+        reported = false;
+        offTopic = false;
         settle();
         return true;
     }
@@ -381,23 +389,25 @@ class Comment {
 
     /** @param seen how often it had been changed when the moderator read it; null where that is not known */
     boolean approve(@Nullable Integer seen, Instant now) {
-        boolean asked = state == State.HELD || state == State.VISIBLE && (flagged || !cleared);
+        boolean asked = state == State.HELD || state == State.VISIBLE && (flagged || reported || offTopic || !cleared);
         if (!asked || seen != null && seen != revision) {
             return false;
         }
-        if (waiting) {
+        if (waiting && !isKnown()) {
             editedAt = shownAt == null ? null : now;
             shownAt = now;
         }
         waiting = false;
         flagged = false;
+        reported = false;
+        offTopic = false;
         cleared = true;
         settle();
         return true;
     }
 
     Standing standing() {
-        return new Standing(waiting, flagged, cleared, hiddenBy, hiddenAt, hiddenReason);
+        return new Standing(waiting, flagged, reported, offTopic, cleared, rules, hiddenBy, hiddenAt, hiddenReason);
     }
 
     /** Stands again as it did; who could read it meanwhile has read it. */
@@ -407,11 +417,43 @@ class Comment {
         }
         waiting = before.waiting();
         flagged = before.flagged();
+        reported = before.reported();
+        offTopic = before.offTopic();
         cleared = before.cleared();
+        rules = before.rules();
         hiddenBy = before.hiddenBy();
         hiddenAt = before.hiddenAt();
         hiddenReason = before.hiddenReason();
         settle();
+        return true;
+    }
+
+    /** Whether everybody has read what it says now. */
+    private boolean isKnown() {
+        if (shownAt == null || writtenAt == null) {
+            return imported();
+        }
+        return !writtenAt.isAfter(editedAt != null && editedAt.isAfter(shownAt) ? editedAt : shownAt);
+    }
+
+    /** Takes it out of sight until a moderator has looked, for these reasons: by the keys of rules. */
+    boolean hold(List<String> why) {
+        if (kind != Kind.COMMENT || state != State.VISIBLE) {
+            return false;
+        }
+        waiting = true;
+        rules = String.join(",", why);
+        settle();
+        return true;
+    }
+
+    /** Leaves word for moderators that a reader wants it looked at; what cannot be read needs none. */
+    boolean report(boolean asOffTopic) {
+        if (kind != Kind.COMMENT || state != State.VISIBLE) {
+            return false;
+        }
+        reported |= !asOffTopic;
+        offTopic |= asOffTopic;
         return true;
     }
 
@@ -446,13 +488,18 @@ class Comment {
 
     /** Works out its state anew, whatever was done to it in whatever order. */
     private void settle() {
-        boolean everShown = imported() || shownAt != null || Visibility.isShown(state);
+        boolean everShown = wasRead() || Visibility.isShown(state, false);
         if (hiddenAt != null || withdrawnAt != null) {
             State shown = hiddenAt != null ? State.HIDDEN : State.WITHDRAWN;
             state = everShown ? shown : State.DECLINED;
         } else {
             state = waiting ? State.HELD : State.VISIBLE;
         }
+    }
+
+    /** Whether everybody could once read it, whatever became of it. */
+    boolean wasRead() {
+        return imported() || shownAt != null;
     }
 
     String text() {
@@ -592,8 +639,13 @@ class Comment {
         return foundParent;
     }
 
-    /** Everything, as somebody who may see everything sees it: {@link Visibility} takes away from this. */
+    /** Everything of it, but not what readers told moderators: {@link Visibility} takes away from this. */
     CommentView unveiled() {
+        return unveiled(false);
+    }
+
+    /** @param told whether to say that readers reported it, which is for moderators only */
+    CommentView unveiled(boolean told) {
         List<Parts.Stretch> stretches = stretches();
         return new CommentView(
                 id == null ? UNSAVED : id,
@@ -610,6 +662,8 @@ class Comment {
                 term,
                 state,
                 flagged,
+                told && reported,
+                told && offTopic,
                 Parts.of(text, stretches),
                 rendered == null ? List.of() : Rendered.of(rendered, stretches, elsewhere()),
                 isStub() ? null : text,
@@ -643,7 +697,7 @@ class Comment {
      * @param to what a link leads to, if everybody can see it: the comment or the stub itself; its article may have gone
      */
     CommentView.Move move(@Nullable Comment to) {
-        Comment seen = to != null && Visibility.isShown(to.state()) ? to : null;
+        Comment seen = to != null && Visibility.isShown(to.state(), to.wasRead()) ? to : null;
         return new CommentView.Move(
                 seen == null ? null : seen.discussion().address() + "/comments/" + seen.number(),
                 seen == null ? 0 : seen.number(),

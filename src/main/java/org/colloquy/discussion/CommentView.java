@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param moved whether a moderator took it away from where its author had posted it
  * @param term the number of the ceasefire term that it is about, or null
  * @param flagged whether a rule asks moderators to look at it; readers are not told
+ * @param reported whether a reader has reported it since a moderator last looked; only moderators are told
+ * @param offTopic the same of readers who say that it belongs in the Open Thread
  * @param parts what is said; empty for a placeholder and where a tombstone stands in its place
  * @param rendered the same as HTML, where it was written here: in order, whole together; empty where parts are drawn
  * @param text the verbatim text behind {@code parts}, or null where the viewer may not see it
@@ -53,6 +55,8 @@ public record CommentView(
         @Nullable Integer term,
         State state,
         boolean flagged,
+        boolean reported,
+        boolean offTopic,
         List<Part> parts,
         List<Rendered> rendered,
         @Nullable String text,
@@ -84,7 +88,7 @@ public record CommentView(
 
     public enum State {
         VISIBLE,
-        /** Waiting for a moderator; only its author and moderators see it. */
+        /** Waiting for a moderator; only its author and moderators read it. */
         HELD,
         HIDDEN,
         /** Hidden while it waited: readers never saw it, and see no tombstone either. */
@@ -303,6 +307,11 @@ public record CommentView(
     /** The comment's own address. */
     public String permalink() {
         return address + "/comments/" + number;
+    }
+
+    /** Where it can be reported to moderators. */
+    public String reporting() {
+        return "/report?place=" + address.substring(address.lastIndexOf('/') + 1) + "&comment=" + number;
     }
 
     /** "44 in the source": the document's number where another comment had it first, else null. */

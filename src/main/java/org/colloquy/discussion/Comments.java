@@ -26,7 +26,7 @@ interface Comments extends Repository<Comment, Long> {
     List<Comment> findByIdInOrderById(Collection<Long> ids);
 
     @Query("select count(case when c.kind = 'COMMENT' then 1 end),"
-            + " count(case when c.kind = 'COMMENT' and c.state = 'HIDDEN' then 1 end),"
+            + " count(case when c.kind = 'COMMENT' and c.state in ('HIDDEN', 'HELD') then 1 end),"
             + " count(case when c.kind = 'COMMENT' and c.state = 'WITHDRAWN' then 1 end),"
             + " count(case when c.kind = 'MOVED' and c.discussion.article is not null then 1 end) from Comment c"
             + " where c.discussion = :discussion and " + Visibility.SHOWN)

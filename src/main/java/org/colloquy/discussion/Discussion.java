@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToOne;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.colloquy.article.Article;
 import org.colloquy.discussion.CommentView.Closed;
@@ -141,6 +142,15 @@ public class Discussion {
 
     boolean hide(Comment comment, long moderator, String reason, Instant now) {
         if (!comment.hide(moderator, reason, now)) {
+            return false;
+        }
+        version++;
+        withdrawn++;
+        return true;
+    }
+
+    boolean hold(Comment comment, List<String> why) {
+        if (!comment.hold(why)) {
             return false;
         }
         version++;

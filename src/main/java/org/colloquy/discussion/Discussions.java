@@ -100,7 +100,9 @@ public class Discussions {
         // Read once for everything that a page needs of all comments: no text, no join.
         List<Object[]> found = entities.createQuery(
                         "select c.id, c.number, c.parent.id, c.speaker, c.term, c.kind, c.state, c.memberId,"
-                                + " c.closedAt from Comment c where c.discussion = :discussion and c.kind <> :notice",
+                                + " c.closedAt,"
+                                + " case when c.shownAt is not null or c.postedAt is null then true else false end"
+                                + " from Comment c where c.discussion = :discussion and c.kind <> :notice",
                         Object[].class)
                 .setParameter("discussion", discussion)
                 .setParameter("notice", Kind.NOTICE)
@@ -117,14 +119,15 @@ public class Discussions {
         boolean article = discussion.article() != null;
         for (Object[] c : found) {
             State state = (State) c[6];
-            boolean isShown = Visibility.isShown(state);
+            boolean read = (Boolean) c[9];
+            boolean isShown = Visibility.isShown(state, read);
             if (c[5] == Kind.COMMENT && isShown) {
                 shown++;
-                hidden += state == State.HIDDEN ? 1 : 0;
+                hidden += state == State.HIDDEN || state == State.HELD ? 1 : 0;
                 withdrawn += state == State.WITHDRAWN ? 1 : 0;
             }
             moved += c[5] == Kind.MOVED && isShown ? 1 : 0;
-            if (!Visibility.admits(state, (Long) c[0], (Long) c[7], viewer)) {
+            if (!Visibility.admits(state, read, (Long) c[0], (Long) c[7], viewer)) {
                 continue;
             }
             if (c[5] == Kind.MOVED) {
@@ -385,6 +388,25 @@ public class Discussions {
                 .setParameter("ids", ids)
                 .getResultList()
                 .forEach(this::lock);
+    }
+
+    /**
+     * Takes a comment that everybody reads out of sight until a moderator approves it.
+     *
+     * @param rules why, by their keys
+     * @return empty where nothing was to do
+     */
+    public Optional<Changed> hold(long comment, List<String> rules) {
+        return change(comment, (discussion, found) -> discussion.hold(found, rules));
+    }
+
+    /**
+     * Marks a comment for moderators, as a reader reported it or finds it off topic; no page of readers changes by it.
+     *
+     * @return empty where there is nothing to be read
+     */
+    public Optional<Changed> report(long comment, boolean offTopic) {
+        return change(comment, (discussion, found) -> found.report(offTopic));
     }
 
     /** The comments with these ids in the order in which whoever changes several of them must do so. */

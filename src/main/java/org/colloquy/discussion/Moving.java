@@ -227,7 +227,13 @@ public class Moving {
         for (Comment comment : moving) {
             Comment twin = comment.twin();
             Comment stub = twin == null ? Comment.stub(comment) : twin;
-            stub.standIn(Objects.requireNonNull(left.get(comment)), comment.state(), moderator, reason, now, first);
+            stub.standIn(
+                    Objects.requireNonNull(left.get(comment)),
+                    Visibility.isShown(comment.state(), comment.wasRead()),
+                    moderator,
+                    reason,
+                    now,
+                    first);
             entities.persist(stub);
             comment.meet(stub);
             first = first == null ? stub : first;
@@ -330,15 +336,15 @@ public class Moving {
         List<Long> ids = going.stream().map(Comment::id).toList();
         return new Reach(
                 going.stream().map(Comment::number).toList(),
-                staying("select count(a) from Comment a where a.parent.id in :ids and a.id not in :ids and ", ids),
+                staying("select count(c) from Comment c where c.parent.id in :ids and c.id not in :ids and ", ids),
                 staying(
-                        "select count(distinct a.id) from Quotation q join q.comment a where q.source.id in :ids"
-                                + " and a.id not in :ids and ",
+                        "select count(distinct c.id) from Quotation q join q.comment c where q.source.id in :ids"
+                                + " and c.id not in :ids and ",
                         ids));
     }
 
     private int staying(String query, List<Long> ids) {
-        return entities.createQuery(query + "a." + Visibility.SHOWN_IN_SQL + " and a.kind = 'COMMENT'", Long.class)
+        return entities.createQuery(query + Visibility.SHOWN + " and c.kind = 'COMMENT'", Long.class)
                 .setParameter("ids", ids)
                 .getSingleResult()
                 .intValue();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param member whose handle it was posted under, or null
  * @param postedAt null where it came with a document that does not tell
  * @param imported whether it came with a document
+ * @param read whether everybody could once read it
  */
 public record PastComment(
         long id,
@@ -23,7 +24,8 @@ public record PastComment(
         State state,
         String text,
         @Nullable Instant postedAt,
-        boolean imported) {
+        boolean imported,
+        boolean read) {
 
     /** Whether everybody reads it. */
     public boolean isVisible() {
@@ -32,6 +34,6 @@ public record PastComment(
 
     /** Whether everybody sees that it is there. */
     public boolean isShown() {
-        return Visibility.isShown(state);
+        return Visibility.isShown(state, read);
     }
 }

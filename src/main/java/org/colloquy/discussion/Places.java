@@ -248,7 +248,7 @@ public class Places {
     }
 
     private static boolean canBeAnswered(Comment comment) {
-        return comment.kind() != Kind.NOTICE && Visibility.isShown(comment.state());
+        return comment.kind() != Kind.NOTICE && Visibility.isShown(comment.state(), comment.wasRead());
     }
 
     /** Whether one comment is the other or stands under it at any depth. */

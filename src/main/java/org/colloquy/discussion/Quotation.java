@@ -100,7 +100,8 @@ class Quotation {
 
     /** What readers may know of it; empty where what is quoted does not exist for them. */
     Optional<Quoted> quoted() {
-        boolean hidden = sourceState == State.HIDDEN || sourceState == State.WITHDRAWN;
+        // Only what everybody reads can be quoted: what waits came to wait afterwards.
+        boolean hidden = sourceState == State.HIDDEN || sourceState == State.WITHDRAWN || sourceState == State.HELD;
         if (sourceState != null && !hidden && sourceState != State.VISIBLE) {
             return Optional.empty();
         }

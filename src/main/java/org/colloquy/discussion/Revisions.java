@@ -154,7 +154,7 @@ public class Revisions {
                 found.revision(),
                 Optional.ofNullable(seen.text()).orElse(""),
                 writtenAt,
-                Visibility.isShown(seen.state())));
+                Visibility.isShown(seen.state(), false)));
         return revisions;
     }
 

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waiting whether what it says waits for a moderator
  * @param flagged whether a rule asks for a look
+ * @param reported whether a reader has reported it
+ * @param offTopic whether a reader finds that it belongs in the Open Thread
  * @param cleared whether a moderator found nothing wrong with it
+ * @param rules the keys of those that made it wait, or flagged it
  * @param hiddenBy who hid it, or null
  * @param hiddenAt when, or null
  * @param hiddenReason why, or null
@@ -16,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         boolean waiting,
         boolean flagged,
+        boolean reported,
+        boolean offTopic,
         boolean cleared,
+        String rules,
         @Nullable Long hiddenBy,
         @Nullable Instant hiddenAt,
         @Nullable String hiddenReason) {

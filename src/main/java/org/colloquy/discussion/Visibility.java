@@ -7,17 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one rule of who sees what of a comment. One that waits for a moderator, or was declined while it waited, is seen by
- * its author and by moderators; of one that is hidden or that its author took back, all but moderators see a tombstone;
- * everything else is for everybody. Of what went with its article, nobody but moderators sees that it was there. What
- * somebody wrote is theirs to have, whatever became of it.
+ * its author and by moderators; where everybody had read it before it came to wait, others see that something stands
+ * there. Of one that is hidden or that its author took back, all but moderators see a tombstone; everything else is for
+ * everybody. Of what went with its article, nobody but moderators sees that it was there. What somebody wrote is theirs to
+ * have, whatever became of it.
  */
 final class Visibility {
 
-    /** The same rule for counting in SQL, for somebody of whom nothing is known; the column is {@code state}. */
-    static final String SHOWN_IN_SQL = "state in ('VISIBLE', 'HIDDEN', 'WITHDRAWN')";
+    /** The same rule for counting in SQL, for somebody of whom nothing is known, of a comment {@code a}. */
+    static final String SHOWN_IN_SQL = "(a.state in ('VISIBLE', 'HIDDEN', 'WITHDRAWN') or a.state = 'HELD'"
+            + " and (a.shown_at is not null or a.posted_at is null))";
 
     /** The same in JPQL, of a comment {@code c}. */
-    static final String SHOWN = "c." + SHOWN_IN_SQL;
+    static final String SHOWN = "(c.state in ('VISIBLE', 'HIDDEN', 'WITHDRAWN') or c.state = 'HELD'"
+            + " and (c.shownAt is not null or c.postedAt is null))";
 
     /** In JPQL, of a comment {@code c}: it has not gone with its article. */
     static final String PRESENT =
@@ -29,9 +32,13 @@ final class Visibility {
 
     private Visibility() {}
 
-    /** Whether the comment exists for the viewer at all. */
-    static boolean admits(State state, long id, @Nullable Long author, Viewer viewer) {
-        return isShown(state) || viewer.moderator() || isOwn(id, author, viewer);
+    /**
+     * Whether the comment exists for the viewer at all.
+     *
+     * @param read whether everybody could once read it
+     */
+    static boolean admits(State state, boolean read, long id, @Nullable Long author, Viewer viewer) {
+        return isShown(state, read) || viewer.moderator() || isOwn(id, author, viewer);
     }
 
     /** Whether the viewer wrote it. */
@@ -44,21 +51,28 @@ final class Visibility {
         return isOwn(comment.id(), comment.member(), viewer) ? Optional.of(comment.unveiled()) : Optional.empty();
     }
 
-    /** Whether everybody sees that it is there. */
-    static boolean isShown(State state) {
-        return state == State.VISIBLE || state == State.HIDDEN || state == State.WITHDRAWN;
+    /**
+     * Whether everybody sees that it is there.
+     *
+     * @param read whether everybody could once read it
+     */
+    static boolean isShown(State state, boolean read) {
+        return state == State.VISIBLE
+                || state == State.HIDDEN
+                || state == State.WITHDRAWN
+                || state == State.HELD && read;
     }
 
     /** What the viewer sees of the comment; empty where it does not exist for them. */
     static Optional<CommentView> of(Comment comment, Viewer viewer) {
-        boolean present = !comment.discussion().isWithdrawn()
-                || viewer.moderator()
-                || isOwn(comment.id(), comment.member(), viewer);
-        if (!present || !admits(comment.state(), comment.id(), comment.member(), viewer)) {
+        boolean own = isOwn(comment.id(), comment.member(), viewer);
+        boolean present = !comment.discussion().isWithdrawn() || viewer.moderator() || own;
+        if (!present || !admits(comment.state(), comment.wasRead(), comment.id(), comment.member(), viewer)) {
             return Optional.empty();
         }
-        CommentView whole = comment.unveiled();
-        return Optional.of(whole.tombstone() != null && !viewer.moderator() ? tombstone(whole) : whole);
+        CommentView whole = comment.unveiled(viewer.moderator());
+        boolean away = whole.tombstone() != null || whole.state() == State.HELD && !own;
+        return Optional.of(away && !viewer.moderator() ? tombstone(whole) : whole);
     }
 
     /** The comment without its words. Who it is from stays, as its replies may name them, unless its author took it back. */
@@ -78,6 +92,8 @@ final class Visibility {
                 whole.term(),
                 whole.state(),
                 whole.flagged(),
+                whole.reported(),
+                whole.offTopic(),
                 List.of(),
                 List.of(),
                 null,

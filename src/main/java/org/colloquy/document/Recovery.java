@@ -195,12 +195,14 @@ final class Recovery {
                 },
                 discussion);
         seen.addAll(sql.queryForList(
-                "select number from comment where discussion_id = ? and state in (?, ?, ?)",
+                "select number from comment where discussion_id = ? and (state in (?, ?, ?)"
+                        + " or state = ? and (shown_at is not null or posted_at is null))",
                 Integer.class,
                 discussion,
                 State.VISIBLE.name(),
                 State.HIDDEN.name(),
-                State.WITHDRAWN.name()));
+                State.WITHDRAWN.name(),
+                State.HELD.name()));
         article.passages().stream()
                 .filter(passage -> passage.kind() == Source.Kind.TERM)
                 .forEach(term -> terms.add(term.number()));
@@ -337,7 +339,8 @@ final class Recovery {
         return sql.query(
                 "select id, number, document_number, speaker, text, state, evidence, parent_id,"
                         + " rendered is not null as rendered, (" + AWAY
-                        + ") as away from comment where discussion_id = ?"
+                        + ") as away, shown_at is not null or posted_at is null as was_read"
+                        + " from comment where discussion_id = ?"
                         + " and kind = 'COMMENT' order by case when document_number is null then 1 else 0 end,"
                         + " document_number, number",
                 (row, at) -> row(row),
@@ -354,7 +357,10 @@ final class Recovery {
                 row.getString("speaker"),
                 row.getString("text"),
                 row.getObject("document_number") != null,
-                state == State.VISIBLE || state == State.HIDDEN || state == State.WITHDRAWN,
+                state == State.VISIBLE
+                        || state == State.HIDDEN
+                        || state == State.WITHDRAWN
+                        || state == State.HELD && row.getBoolean("was_read"),
                 evidence == null ? null : Evidence.valueOf(evidence),
                 parent == 0 ? null : parent,
                 row.getBoolean("rendered"),

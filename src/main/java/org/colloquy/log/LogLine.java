@@ -105,6 +105,8 @@ public record LogLine(
         PLACE_IN,
         /** Whether it can be answered. */
         CLOSING,
+        /** What was said against it. */
+        REPORT,
         /** What is suggested for it. */
         SUGGESTION,
         /** A commenting rule. */
@@ -131,6 +133,10 @@ public record LogLine(
         HIDE(Matter.VISIBILITY),
         RESTORE(Matter.VISIBILITY),
         APPROVE(Matter.VISIBILITY),
+        /** Taken out of sight until a moderator has looked. */
+        HOLD(Matter.VISIBILITY),
+        /** Reports of a comment were decided, and the comment stayed as it was. */
+        DECIDE_REPORT(Matter.REPORT),
         /** Placed under another comment, or about a term. */
         ATTACH(Matter.PLACE),
         /** Made the beginning of a thread, or about no term. */

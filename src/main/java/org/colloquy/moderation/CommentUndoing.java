@@ -34,6 +34,7 @@ class CommentUndoing implements Undoing {
                 Action.HIDE,
                 Action.RESTORE,
                 Action.APPROVE,
+                Action.HOLD,
                 Action.ATTACH,
                 Action.DETACH,
                 Action.PUT_BACK,

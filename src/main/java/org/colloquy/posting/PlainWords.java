@@ -3,6 +3,7 @@ package org.colloquy.posting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.colloquy.name.NameKey;
 
@@ -20,6 +21,11 @@ final class PlainWords {
 
     /** Writing without spaces is taken character by character. */
     static List<String> of(String text) {
+        return of(text, PlainWords::plain);
+    }
+
+    /** @param plain what makes a word as it is written plain; empty for none */
+    static List<String> of(String text, UnaryOperator<String> plain) {
         List<String> words = new ArrayList<>();
         int start = -1;
         for (int at = 0; at < text.length(); ) {
@@ -27,19 +33,19 @@ final class PlainWords {
             boolean alone = character >= 0x3040 && isWrittenWithoutSpaces(character);
             boolean inWord = Character.isLetterOrDigit(character) || start >= 0 && belongsToAWord(character);
             if (start >= 0 && (alone || !inWord)) {
-                add(words, text.substring(start, at));
+                add(words, plain.apply(text.substring(start, at)));
                 start = -1;
             }
             int next = at + Character.charCount(character);
             if (alone) {
-                add(words, text.substring(at, next));
+                add(words, plain.apply(text.substring(at, next)));
             } else if (inWord && start < 0) {
                 start = at;
             }
             at = next;
         }
         if (start >= 0) {
-            add(words, text.substring(start));
+            add(words, plain.apply(text.substring(start)));
         }
         return words;
     }
@@ -62,8 +68,11 @@ final class PlainWords {
         };
     }
 
-    private static void add(List<String> words, String word) {
-        String key = isSimple(word) ? word.toLowerCase(Locale.ROOT) : NameKey.of(word);
+    static String plain(String word) {
+        return isSimple(word) ? word.toLowerCase(Locale.ROOT) : NameKey.of(word);
+    }
+
+    private static void add(List<String> words, String key) {
         if (!key.isEmpty()) {
             words.add(key);
         }

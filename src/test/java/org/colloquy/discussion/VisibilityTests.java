@@ -50,14 +50,53 @@ class VisibilityTests {
     })
     void showsACommentInThatStateToThatViewerAs(State state, String viewer, String shown) {
         Optional<CommentView> view = Visibility.of(comment(state), viewer(viewer));
-        assertThat(Visibility.admits(state, COMMENT, AUTHOR, viewer(viewer))).isEqualTo(view.isPresent());
+        assertThat(Visibility.admits(state, state != State.HELD, COMMENT, AUTHOR, viewer(viewer)))
+                .isEqualTo(view.isPresent());
         assertThat(view.map(VisibilityTests::shape).orElse("nothing")).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a reader,                 placeholder",
+        "another member,           placeholder",
+        "another browser,          placeholder",
+        "the author,               whole",
+        "the browser it came from, whole",
+        "a moderator,              whole",
+    })
+    void saysThatSomethingStandsThereThatWasReadAndWaitsNow(String viewer, String shown) {
+        Comment comment = comment(State.VISIBLE);
+        assertThat(new Discussion().hold(comment, List.of("FAILED"))).isTrue();
+        assertThat(comment.state()).isEqualTo(State.HELD);
+        CommentView view = Visibility.of(comment, viewer(viewer)).orElseThrow();
+        assertThat(Visibility.admits(comment.state(), true, COMMENT, AUTHOR, viewer(viewer)))
+                .isTrue();
+        assertThat(shape(view)).isEqualTo(shown);
+        assertThat(view.rules()).hasSize(shown.equals("whole") ? 1 : 0);
+    }
+
+    @Test
+    void showsWhatWasHeldUnchangedAsItWas() {
+        Comment comment = comment(State.VISIBLE);
+        Discussion discussion = new Discussion();
+        assertThat(discussion.hold(comment, List.of("FAILED"))).isTrue();
+        assertThat(discussion.hold(comment, List.of("FAILED"))).isFalse();
+        assertThat(discussion.approve(comment, null, THEN.plusSeconds(60))).isTrue();
+        CommentView view = Visibility.of(comment, Viewer.READER).orElseThrow();
+        assertThat(view.state()).isEqualTo(State.VISIBLE);
+        assertThat(view.editedAt()).isNull();
+        assertThat(comment.shownAt()).isEqualTo(THEN);
+        discussion.edit(comment, new Edit("Another claim.", true, false, List.of("FAILED")), THEN.plusSeconds(90));
+        assertThat(discussion.approve(comment, null, THEN.plusSeconds(120))).isTrue();
+        assertThat(Visibility.of(comment, Viewer.READER).orElseThrow().editedAt())
+                .isEqualTo(THEN.plusSeconds(120));
     }
 
     @Test
     void takesNobodyForTheAuthorOfWhatNoMemberWrote() {
-        assertThat(Visibility.admits(State.HELD, COMMENT, null, Viewer.READER)).isFalse();
-        assertThat(Visibility.admits(State.HELD, COMMENT, null, viewer("another member")))
+        assertThat(Visibility.admits(State.HELD, false, COMMENT, null, Viewer.READER))
+                .isFalse();
+        assertThat(Visibility.admits(State.HELD, false, COMMENT, null, viewer("another member")))
                 .isFalse();
     }
 
@@ -68,6 +107,33 @@ class VisibilityTests {
         assertThat(tombstone.tombstone()).isEqualTo(new CommentView.Tombstone(null, THEN, "Rude."));
         assertThat(tombstone.readable()).isFalse();
         assertThat(tombstone.toString()).contains("Cora").doesNotContain("A claim");
+    }
+
+    @Test
+    void tellsOnlyModeratorsWhatReadersReported() {
+        Comment comment = comment(State.VISIBLE);
+        assertThat(comment.report(false)).isTrue();
+        assertThat(comment.report(true)).isTrue();
+        CommentView told = Visibility.of(comment, Viewer.MODERATOR).orElseThrow();
+        assertThat(told.reported()).isTrue();
+        assertThat(told.offTopic()).isTrue();
+        for (Viewer viewer : List.of(Viewer.READER, viewer("another member"), viewer("the author"))) {
+            CommentView view = Visibility.of(comment, viewer).orElseThrow();
+            assertThat(view.reported()).isFalse();
+            assertThat(view.offTopic()).isFalse();
+        }
+        assertThat(Visibility.asOwnData(comment, viewer("the author")).orElseThrow())
+                .matches(own -> !own.reported() && !own.offTopic());
+        Discussion discussion = new Discussion();
+        assertThat(discussion.approve(comment, null, THEN)).isTrue();
+        assertThat(Visibility.of(comment, Viewer.MODERATOR).orElseThrow())
+                .matches(looked -> !looked.reported() && !looked.offTopic());
+        assertThat(discussion.approve(comment, null, THEN)).isFalse();
+        assertThat(comment.report(false)).isTrue();
+        assertThat(discussion.hide(comment, 1, "Rude.", THEN)).isTrue();
+        assertThat(Visibility.of(comment, Viewer.MODERATOR).orElseThrow().reported())
+                .isFalse();
+        assertThat(comment.report(true)).as("nothing is to be read there").isFalse();
     }
 
     @Test
@@ -112,9 +178,14 @@ class VisibilityTests {
     private static String shape(CommentView view) {
         return view.text() != null && !view.parts().isEmpty()
                 ? "whole"
-                : view.text() == null && view.parts().isEmpty() && view.verbatim() == null && view.tombstone() != null
-                        ? "tombstone"
-                        : "neither: " + view;
+                : view.text() == null && view.parts().isEmpty() && view.verbatim() == null && view.state() == State.HELD
+                        ? "placeholder"
+                        : view.text() == null
+                                        && view.parts().isEmpty()
+                                        && view.verbatim() == null
+                                        && view.tombstone() != null
+                                ? "tombstone"
+                                : "neither: " + view;
     }
 
     private static Comment comment(State state) {

@@ -335,6 +335,8 @@ class PagesTests {
                 null,
                 State.VISIBLE,
                 false,
+                false,
+                false,
                 List.of(),
                 List.of(),
                 "",

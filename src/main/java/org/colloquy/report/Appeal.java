@@ -1,0 +1,69 @@
+package org.colloquy.report;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody does not agree with a decision: who reported the comment, or who wrote it. */
+@Entity
+@Table(name = "report_appeal")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
+class Appeal {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Decision decision;
+
+    private Long commentId;
+
+    /** Null where the comment's author appeals. */
+    private @Nullable Long reportId;
+
+    private String words;
+
+    private Instant at;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Decision answer;
+
+    /** For JPA. */
+    Appeal() {}
+
+    Appeal(Decision decision, @Nullable Long reportId, String words, Instant now) {
+        this.decision = decision;
+        this.commentId = decision.comment();
+        this.reportId = reportId;
+        this.words = words;
+        this.at = now;
+    }
+
+    void answer(Decision made) {
+        answer = made;
+    }
+
+    Decision decision() {
+        return decision;
+    }
+
+    long comment() {
+        return commentId;
+    }
+
+    @Nullable
+    Decision answer() {
+        return answer;
+    }
+
+    AppealView view() {
+        return new AppealView(reportId == null, words, at, decision.view(), answer == null ? null : answer.view());
+    }
+}

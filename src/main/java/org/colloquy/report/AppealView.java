@@ -1,0 +1,18 @@
+package org.colloquy.report;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appeal as it is read by whoever made it and by moderators.
+ *
+ * @param byAuthor whether it comes from who wrote the comment, and not from who reported it
+ * @param against the decision that is not agreed with
+ * @param answer what was decided then, or null
+ */
+public record AppealView(
+        boolean byAuthor,
+        String words,
+        Instant at,
+        DecisionView against,
+        @Nullable DecisionView answer) {}

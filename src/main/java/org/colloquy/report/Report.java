@@ -1,0 +1,140 @@
+package org.colloquy.report;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody told moderators about a comment. Not who they are. */
+@Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
+class Report {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private Long commentId;
+
+    private String place;
+
+    private int number;
+
+    /** How often the comment had been changed when it was reported. */
+    private int revision;
+
+    @Enumerated(EnumType.STRING)
+    private ReportKind kind;
+
+    /** Which rule it breaks, in the words of then; else empty. */
+    private String rule;
+
+    private String explanation;
+
+    private String quote;
+
+    /** The hash of what its address ends with. */
+    private String receipt;
+
+    private Instant at;
+
+    private @Nullable String network;
+
+    private @Nullable String browser;
+
+    private @Nullable String holder;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Decision decision;
+
+    /** For JPA. */
+    Report() {}
+
+    Report(long commentId, String place, int number, ReportForm form, Sender sender, String receipt, Instant now) {
+        this.commentId = commentId;
+        this.place = place;
+        this.number = number;
+        this.revision = form.revision();
+        this.kind = Objects.requireNonNull(form.kind());
+        this.rule = form.rule();
+        this.explanation = form.explanation();
+        this.quote = form.quote();
+        this.receipt = receipt;
+        this.at = now;
+        this.network = sender.network();
+        this.browser = sender.browser();
+        this.holder = sender.holder();
+    }
+
+    /** Whether there is anything that tells its sender from others: not so of the comment's author, and after a while. */
+    boolean tellsItsSender() {
+        return network != null && browser != null;
+    }
+
+    /** Whether something says that both come from the same person. */
+    boolean isLinkedTo(Report other) {
+        return Objects.equals(network, other.network)
+                || Objects.equals(browser, other.browser)
+                || holder != null && holder.equals(other.holder);
+    }
+
+    /** Who sent it is of no use any more. */
+    void decide(Decision made) {
+        decision = made;
+        network = null;
+        browser = null;
+        holder = null;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    long comment() {
+        return commentId;
+    }
+
+    String place() {
+        return place;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    ReportKind kind() {
+        return kind;
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    String explanation() {
+        return explanation;
+    }
+
+    String quote() {
+        return quote;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    @Nullable
+    Decision decision() {
+        return decision;
+    }
+}

@@ -1,0 +1,217 @@
+package org.colloquy.report;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colloquy.account.Accounts;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Standing.Changed;
+import org.colloquy.discussion.Viewer;
+import org.colloquy.log.Former;
+import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogNote;
+import org.colloquy.log.ModerationLog;
+import org.colloquy.report.DecisionView.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What moderators do about reports. Each act is one method: the change, the decision that everybody concerned reads, and
+ * the entry in the log, in one transaction.
+ */
+@Component
+@Transactional
+public class ReportDesk {
+
+    /** What a moderator names who takes a comment out of sight until it is decided. */
+    private static final String REPORTED = "REPORTED";
+
+    private final Reports reports;
+    private final Decisions decisions;
+    private final Appeals appeals;
+    private final Contacts contacts;
+    private final Discussions discussions;
+    private final Accounts accounts;
+    private final ModerationLog log;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    ReportDesk(
+            Reports reports,
+            Decisions decisions,
+            Appeals appeals,
+            Contacts contacts,
+            Discussions discussions,
+            Accounts accounts,
+            ModerationLog log,
+            EntityManager entities,
+            Clock clock) {
+        this.reports = reports;
+        this.decisions = decisions;
+        this.appeals = appeals;
+        this.contacts = contacts;
+        this.discussions = discussions;
+        this.accounts = accounts;
+        this.log = log;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** How many comments there are of which something reported, or an appeal, waits for a moderator. */
+    @Transactional(readOnly = true)
+    public int open() {
+        Set<ReportKind> all = EnumSet.allOf(ReportKind.class);
+        return reports.countOpen(all, "") + reports.countAppealed(all, "");
+    }
+
+    /** Takes the words away that were said about that comment, as they may repeat its own; decisions stay. */
+    public void forget(long comment) {
+        reports.forgetWords(comment);
+        appeals.forgetWords(comment);
+        contacts.forget(comment);
+    }
+
+    /** What came of an attempt to decide. */
+    enum Done {
+        DONE,
+        /** Somebody else has decided meanwhile. */
+        OVER,
+        /** The text was changed since it was read. */
+        CHANGED,
+        /** Nobody decides about what they wrote, or about their own decision, where somebody else can. */
+        OWN,
+        OWN_DECISION,
+        /** That cannot be done with it. */
+        NOT_SO
+    }
+
+    /** Decides reports of a comment, or answers the appeals. */
+    Done decide(long comment, Ruling ruling, long moderator) {
+        List<Report> open = ruling.appeal() ? List.of() : open(comment, ruling);
+        List<Appeal> appealed = ruling.appeal() ? appealed(comment) : List.of();
+        if (open.isEmpty() && appealed.isEmpty()) {
+            return Done.OVER;
+        }
+        CommentView found = discussions.withIds(Viewer.MODERATOR, List.of(comment)).stream()
+                .findFirst()
+                .orElse(null);
+        Done barrier = barrier(found, ruling, appealed, moderator);
+        if (barrier != null) {
+            return barrier;
+        }
+        act(comment, found, ruling, moderator, ruling.appeal() ? null : open.get(0));
+        Decision decision = decisions.saveAndFlush(
+                new Decision(comment, ruling.outcome(), ruling.reason(), moderator, clock.instant()));
+        open.forEach(report -> report.decide(decision));
+        appealed.forEach(appeal -> appeal.answer(decision));
+        return Done.DONE;
+    }
+
+    private List<Report> open(long comment, Ruling ruling) {
+        return reports.lockOpen(comment).stream()
+                // Somebody else may have decided it while we waited.
+                .peek(entities::refresh)
+                .filter(report -> report.decision() == null)
+                .filter(report -> report.id() <= ruling.seen() && ruling.kinds().contains(report.kind()))
+                .toList();
+    }
+
+    private List<Appeal> appealed(long comment) {
+        return appeals.lockOpen(comment).stream()
+                .peek(entities::refresh)
+                .filter(appeal -> appeal.answer() == null)
+                .toList();
+    }
+
+    private @Nullable Done barrier(
+            @Nullable CommentView comment, Ruling ruling, List<Appeal> appealed, long moderator) {
+        boolean gone = ruling.outcome() == Outcome.GONE;
+        if (gone != (comment == null)) {
+            return Done.NOT_SO;
+        }
+        if (comment != null && comment.kind() != CommentView.Kind.COMMENT && ruling.outcome() == Outcome.HIDDEN) {
+            return Done.NOT_SO;
+        }
+        if (comment != null && comment.revision() != ruling.revision()) {
+            return Done.CHANGED;
+        }
+        if (isOwn(comment, moderator) && accounts.othersModerate(moderator)) {
+            return Done.OWN;
+        }
+        return hasDecided(appealed, moderator) && accounts.othersModerate(moderator) ? Done.OWN_DECISION : null;
+    }
+
+    /** Whether the moderator wrote it. */
+    boolean isOwn(@Nullable CommentView comment, long moderator) {
+        return comment != null
+                && discussions
+                        .author(comment.id())
+                        .filter(author -> author == moderator)
+                        .isPresent();
+    }
+
+    private static boolean hasDecided(List<Appeal> appealed, long moderator) {
+        return appealed.stream().anyMatch(appeal -> appeal.decision().member() == moderator);
+    }
+
+    /** Whether the moderator decided what is appealed against, and somebody else could answer. */
+    @Transactional(readOnly = true)
+    boolean mustNotAnswer(long comment, long moderator) {
+        List<Appeal> waiting = appeals.findByCommentIdOrderById(comment).stream()
+                .filter(appeal -> appeal.answer() == null)
+                .toList();
+        return hasDecided(waiting, moderator) && accounts.othersModerate(moderator);
+    }
+
+    /** Whether the moderator wrote it, and somebody else could decide. */
+    @Transactional(readOnly = true)
+    boolean mustNotDecide(@Nullable CommentView comment, long moderator) {
+        return isOwn(comment, moderator) && accounts.othersModerate(moderator);
+    }
+
+    private void act(long id, @Nullable CommentView comment, Ruling ruling, long moderator, @Nullable Report first) {
+        boolean changed = comment != null
+                && (ruling.outcome() == Outcome.HIDDEN
+                        ? logged(discussions.hide(id, moderator, ruling.reason()), moderator, Action.HIDE, ruling)
+                        : shown(comment, ruling, moderator));
+        if (!changed) {
+            log.add(LogNote.by(moderator, Action.DECIDE_REPORT)
+                    .in(comment == null ? first == null ? null : first.place() : comment.address())
+                    .of(id, comment == null ? null : comment.number())
+                    .because(ruling.reason()));
+        }
+    }
+
+    private boolean shown(CommentView comment, Ruling ruling, long moderator) {
+        boolean restored =
+                comment.hidden() && logged(discussions.restore(comment.id()), moderator, Action.RESTORE, ruling);
+        boolean approved =
+                logged(discussions.approve(comment.id(), ruling.revision()), moderator, Action.APPROVE, ruling);
+        return restored || approved;
+    }
+
+    private boolean logged(Optional<Changed> changed, long moderator, Action action, Ruling ruling) {
+        changed.ifPresent(done -> log.add(LogNote.by(moderator, action)
+                .in(done.comment().address())
+                .of(done.comment().id(), done.comment().number())
+                .because(ruling.reason())
+                .from(Former.of(done.before()))));
+        return changed.isPresent();
+    }
+
+    /** Takes a comment out of sight until it is decided. */
+    boolean hold(long comment, long moderator) {
+        Optional<Changed> held = discussions.hold(comment, List.of(REPORTED));
+        held.ifPresent(done -> log.add(LogNote.by(moderator, Action.HOLD)
+                .in(done.comment().address())
+                .of(done.comment().id(), done.comment().number())
+                .goingBy(REPORTED)
+                .from(Former.of(done.before()))));
+        return held.isPresent();
+    }
+}

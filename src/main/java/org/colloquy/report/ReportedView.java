@@ -1,0 +1,60 @@
+package org.colloquy.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.colloquy.discussion.CommentView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of what was reported, one row a comment.
+ *
+ * @param kind of which reports are listed; empty for all
+ * @param place where, by the last part of its address; empty for everywhere
+ * @param counts how many comments there are of each, of that kind and there
+ * @param previous the page before, or null
+ * @param next the page after, or null
+ * @param places where something was ever reported
+ */
+public record ReportedView(
+        Tab tab,
+        String kind,
+        String place,
+        Map<Tab, Integer> counts,
+        List<Row> rows,
+        @Nullable Integer previous,
+        @Nullable Integer next,
+        List<Place> places) {
+
+    public enum Tab {
+        OPEN,
+        APPEALS,
+        DECIDED;
+
+        public String slug() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** @param title of the article, or null for the Open Thread */
+    public record Place(String slug, @Nullable String title) {}
+
+    /**
+     * A comment that was reported.
+     *
+     * @param comment null where it is gone
+     * @param number of the comment
+     * @param title of the article, or null for the Open Thread
+     * @param kinds what is said of it, each once
+     * @param reports how many there are
+     * @param since when the first of them came
+     */
+    public record Row(
+            long id,
+            @Nullable CommentView comment,
+            int number,
+            @Nullable String title,
+            List<ReportKind> kinds,
+            int reports,
+            Instant since) {}
+}

@@ -1,0 +1,207 @@
+package org.colloquy.report;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colloquy.account.Secret;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.CommentView.State;
+import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Standing.Changed;
+import org.colloquy.discussion.Viewer;
+import org.colloquy.log.Former;
+import org.colloquy.log.LogLine;
+import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogLine.Matter;
+import org.colloquy.log.LogNote;
+import org.colloquy.log.ModerationLog;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What readers do: report a comment, see what came of it, and not agree. */
+@Component
+@Transactional
+class Reporting {
+
+    /** For how long a report that nobody has looked at can help to hold a comment, and its sender is told from others. */
+    static final Duration COUNTS_FOR = Duration.ofDays(30);
+
+    /** As the European Union's Digital Services Act has it. */
+    static final Duration APPEALS_FOR = Duration.ofDays(183);
+
+    /** How long after the last word somebody can still be reached about it. */
+    static final Duration REACHABLE_FOR = Duration.ofDays(30);
+
+    private final Reports reports;
+    private final Appeals appeals;
+    private final Contacts contacts;
+    private final Discussions discussions;
+    private final ModerationLog log;
+    private final Clock clock;
+
+    Reporting(
+            Reports reports,
+            Appeals appeals,
+            Contacts contacts,
+            Discussions discussions,
+            ModerationLog log,
+            Clock clock) {
+        this.reports = reports;
+        this.appeals = appeals;
+        this.contacts = contacts;
+        this.discussions = discussions;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a report; one that was sent before is not taken again.
+     *
+     * @param form whole, with the comment's place and number, a kind and a key
+     */
+    void take(CommentView comment, ReportForm form, Sender sender) {
+        // Whoever reports the same comment at once waits here, and counts this report.
+        CommentView now = discussions
+                .report(comment.id(), form.kind() == ReportKind.OFF_TOPIC)
+                .map(Changed::comment)
+                .orElse(comment);
+        String receipt = Secret.hash(form.key());
+        if (reports.findByReceipt(receipt).isPresent()) {
+            return;
+        }
+        Report report = reports.saveAndFlush(
+                new Report(now.id(), now.address(), now.number(), form, sender, receipt, clock.instant()));
+        if (!form.contact().isEmpty()) {
+            contacts.save(new Contact(report.id(), form.contact()));
+        }
+        if (report.kind().holds() && report.revision() == now.revision() && isTold(report)) {
+            discussions
+                    .hold(now.id(), List.of(report.kind().rule()))
+                    .ifPresent(held -> log.add(LogNote.byNobody(Action.HOLD)
+                            .in(held.comment().address())
+                            .of(held.comment().id(), held.comment().number())
+                            .goingBy(report.kind().rule())
+                            .from(Former.of(held.before()))));
+        }
+    }
+
+    /** Whether two people say the same, and no moderator has found otherwise since. */
+    private boolean isTold(Report report) {
+        List<Report> same = reports.findByCommentIdOrderById(report.comment()).stream()
+                .filter(other -> other.kind() == report.kind() && other.revision() == report.revision())
+                .toList();
+        Instant first = same.get(0).at();
+        boolean looked = log.on(List.of(report.comment())).stream()
+                .filter(line -> !line.at().isBefore(first))
+                .anyMatch(line -> isLookedAt(line) || isHeldFor(report.kind(), line));
+        return !looked
+                && comeFromTwo(same.stream().filter(Report::tellsItsSender).toList());
+    }
+
+    /** Whether not all of them hang together by a network, a browser or a handle. */
+    private static boolean comeFromTwo(List<Report> told) {
+        Set<Report> one = new HashSet<>(told.subList(0, Math.min(1, told.size())));
+        boolean grows = true;
+        while (grows) {
+            grows = one.addAll(told.stream()
+                    .filter(report -> one.stream().anyMatch(report::isLinkedTo))
+                    .toList());
+        }
+        return one.size() < told.size();
+    }
+
+    private static boolean isLookedAt(LogLine line) {
+        Matter matter = line.action().matter();
+        return line.by() != null && (matter == Matter.VISIBILITY || matter == Matter.REPORT || matter == Matter.UNDO);
+    }
+
+    private static boolean isHeldFor(ReportKind kind, LogLine line) {
+        return line.action() == Action.HOLD && kind.rule().equals(line.rule());
+    }
+
+    /** What somebody gets to read at the address that ends so. */
+    @Transactional(readOnly = true)
+    Optional<ReceiptView> receipt(String secret) {
+        return found(secret).map(report -> {
+            Decision decision = report.decision();
+            Appeal appeal = appeals.findByReportId(report.id()).orElse(null);
+            Decision last = appeal == null || appeal.answer() == null ? decision : appeal.answer();
+            CommentView comment = discussions.withIds(Viewer.MODERATOR, List.of(report.comment())).stream()
+                    .findFirst()
+                    .orElse(null);
+            String address = comment == null ? report.place() : comment.address();
+            int number = comment == null ? report.number() : comment.number();
+            return new ReceiptView(
+                    secret,
+                    address + "/comments/" + number,
+                    number,
+                    title(address),
+                    report.kind(),
+                    report.rule(),
+                    report.explanation(),
+                    report.quote(),
+                    report.at(),
+                    contacts.existsByReportId(report.id()),
+                    decision == null ? null : decision.view(),
+                    last != null && !stands(last.view().outcome(), comment),
+                    appeal == null ? null : appeal.view(),
+                    appeal == null && decision != null ? until(decision) : null,
+                    comment != null && comment.state() == State.HELD);
+        });
+    }
+
+    private @Nullable String title(String address) {
+        return discussions
+                .named(address.substring(address.lastIndexOf('/') + 1))
+                .map(Discussion::title)
+                .orElse(null);
+    }
+
+    private static boolean stands(DecisionView.Outcome outcome, @Nullable CommentView comment) {
+        return switch (outcome) {
+            case HIDDEN -> comment == null || comment.hidden();
+            case LEFT -> comment != null && !comment.hidden();
+            case GONE -> true;
+        };
+    }
+
+    /** Until when one may appeal against it; null where that is over. */
+    private @Nullable Instant until(Decision decision) {
+        Instant until = decision.at().plus(APPEALS_FOR);
+        return until.isAfter(clock.instant()) ? until : null;
+    }
+
+    /** @return whether the appeal is taken: once, and in time */
+    boolean appeal(String secret, String words) {
+        Report report = found(secret).orElse(null);
+        Decision decision = report == null ? null : report.decision();
+        if (report == null
+                || decision == null
+                || until(decision) == null
+                || appeals.findByReportId(report.id()).isPresent()) {
+            return false;
+        }
+        appeals.saveAndFlush(new Appeal(decision, report.id(), words, clock.instant()));
+        return true;
+    }
+
+    private Optional<Report> found(String secret) {
+        return Secret.looksLikeOne(secret) ? reports.findByReceipt(Secret.hash(secret)) : Optional.empty();
+    }
+
+    /** Erases what nobody needs any more. */
+    @EventListener(ApplicationReadyEvent.class)
+    public void tidy() {
+        Instant now = clock.instant();
+        reports.forgetSenders(now.minus(COUNTS_FOR));
+        contacts.erase(now.minus(APPEALS_FOR).minus(REACHABLE_FOR), now.minus(REACHABLE_FOR));
+    }
+}
