@@ -501,14 +501,6 @@ abstract class MovingTests extends MembersTests {
                 .hasStatus(302);
     }
 
-    private MvcTestResult send(MockHttpSession session, String address, String... fields) {
-        var request = site.post().uri(address).session(session).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
     private MvcTestResult send(String address, Cookie[] cookies) {
         return site.post().uri(address).cookie(cookies).with(csrf()).exchange();
     }

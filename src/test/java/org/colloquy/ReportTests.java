@@ -17,6 +17,8 @@ import org.colloquy.account.Secret;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Queue;
+import org.colloquy.discussion.Queue.Reason;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.log.Undoing;
@@ -35,7 +37,14 @@ abstract class ReportTests extends NamesTests {
     ModerationLog moderationLog;
 
     @Autowired
+    Queue queue;
+
+    @Autowired
     List<Undoing> undoings;
+
+    private static Queue.Asked asked(Reason reason, List<Discussion> places) {
+        return new Queue.Asked(reason, Queue.Which.OPEN, places, "", "");
+    }
 
     @Test
     void listsWhatReadersReportedUntilAModeratorHasLooked() {
@@ -43,22 +52,22 @@ abstract class ReportTests extends NamesTests {
         List<Discussion> places =
                 List.of(discussions.named("the-harbour-agreement-one-year-on").orElseThrow());
         Map<String, Object> before = state(HARBOUR);
-        int reported = discussions.countReported(places);
-        int offTopic = discussions.countOffTopic(places);
+        int reported = queue.open(places).get(Reason.REPORTED);
+        int offTopic = queue.open(places).get(Reason.OFF_TOPIC);
         assertThat(discussions.report(id, false)).isPresent();
         assertThat(discussions.report(id, true)).isPresent();
-        assertThat(discussions.countReported(places)).isEqualTo(reported + 1);
-        assertThat(discussions.countOffTopic(places)).isEqualTo(offTopic + 1);
-        assertThat(discussions.reported(places, 0, 10))
-                .extracting(CommentView::id)
+        assertThat(queue.open(places).get(Reason.REPORTED)).isEqualTo(reported + 1);
+        assertThat(queue.open(places).get(Reason.OFF_TOPIC)).isEqualTo(offTopic + 1);
+        assertThat(queue.items(asked(Reason.REPORTED, places), 0, 10))
+                .extracting(item -> item.comment().id())
                 .startsWith(id);
-        assertThat(discussions.offTopic(places, 0, 10))
-                .extracting(CommentView::id)
+        assertThat(queue.items(asked(Reason.OFF_TOPIC, places), 0, 10))
+                .extracting(item -> item.comment().id())
                 .startsWith(id);
         assertThat(state(HARBOUR)).as("no page of readers changes").isEqualTo(before);
         assertThat(act("approve", "", id)).hasStatus(302);
-        assertThat(discussions.countReported(places)).isEqualTo(reported);
-        assertThat(discussions.countOffTopic(places)).isEqualTo(offTopic);
+        assertThat(queue.open(places).get(Reason.REPORTED)).isEqualTo(reported);
+        assertThat(queue.open(places).get(Reason.OFF_TOPIC)).isEqualTo(offTopic);
     }
 
     @Test
@@ -114,11 +123,11 @@ abstract class ReportTests extends NamesTests {
                 .contains("Against a rule for commenting", "Be kind to the gulls.");
         List<Discussion> places =
                 List.of(discussions.named("the-harbour-agreement-one-year-on").orElseThrow());
-        assertThat(discussions.offTopic(places, 0, 10))
-                .extracting(CommentView::number)
+        assertThat(queue.items(asked(Reason.OFF_TOPIC, places), 0, 10))
+                .extracting(item -> item.comment().number())
                 .contains(number);
-        assertThat(discussions.reported(places, 0, 10))
-                .extracting(CommentView::number)
+        assertThat(queue.items(asked(Reason.REPORTED, places), 0, 10))
+                .extracting(item -> item.comment().number())
                 .contains(number);
         assertThat(page(HARBOUR + "/comments/" + number))
                 .contains("Buy more rope.")

@@ -2090,6 +2090,8 @@ class TemplatesTests {
                 comment.term(),
                 comment.state(),
                 comment.flagged(),
+                comment.reported(),
+                comment.offTopic(),
                 comment.parts(),
                 comment.rendered(),
                 comment.text(),

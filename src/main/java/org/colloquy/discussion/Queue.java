@@ -41,14 +41,18 @@ public class Queue {
     public enum Reason {
         /** It waits for them. */
         WAITING("c.waiting = true", "c.state = 'HELD'"),
+        /** Readers reported it. */
+        REPORTED("c.reported = true", "c.state = 'VISIBLE'"),
         /** Everybody reads it, but a rule asks for a look. */
         FLAGGED("c.flagged = true", "c.state = 'VISIBLE'"),
         /** Posted here without a name. */
         NAMELESS("c.speakerKind = 'NAMELESS'", Reason.UNJUDGED),
         /** Imported without a name. */
         NOT_IN_SOURCE("c.speakerKind = 'NOT_IN_SOURCE'", Reason.UNJUDGED),
+        /** Readers say that it belongs in the Open Thread. */
+        OFF_TOPIC("c.offTopic = true", "c.state = 'VISIBLE'"),
         /** Posted here, whatever else. */
-        NEWEST("c.documentNumber is null", Reason.UNJUDGED);
+        NEWEST("c.postedAt is not null", Reason.UNJUDGED);
 
         private static final String UNJUDGED = "c.state in ('VISIBLE', 'HELD') and c.cleared = false";
 

@@ -77,14 +77,14 @@ class Desk {
 
     /** Where there is something to do. */
     private static Reason first(Map<Reason, Integer> counts) {
-        return Stream.of(Reason.WAITING, Reason.FLAGGED)
+        return Stream.of(Reason.WAITING, Reason.REPORTED, Reason.FLAGGED, Reason.OFF_TOPIC)
                 .filter(tab -> counts.getOrDefault(tab, 0) > 0)
                 .findFirst()
                 .orElse(Reason.NAMELESS);
     }
 
     private static String likely(Filter filter) {
-        return filter.tab() == Reason.NAMELESS ? "ANONYMOUS" : "";
+        return filter.tab() == Reason.NAMELESS ? "ANONYMOUS" : filter.tab() == Reason.OFF_TOPIC ? "OFF_TOPIC" : "";
     }
 
     /** The comments that match, as many as can be done at once, newest first. */
