@@ -14,6 +14,8 @@ import org.colloquy.moderation.DeskView.Preview;
 import org.colloquy.name.Characters;
 import org.colloquy.people.Claims;
 import org.colloquy.posting.FormView.RuleView;
+import org.colloquy.posting.OneAddress;
+import org.colloquy.report.ReportDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -45,13 +47,24 @@ class DeskController {
     private final Desk desk;
     private final ModerationDesk acts;
     private final Claims claims;
+    private final ReportDesk reports;
+    private final OneAddress oneAddress;
     private final MessageSource messages;
 
-    DeskController(Discussions discussions, Desk desk, ModerationDesk acts, Claims claims, MessageSource messages) {
+    DeskController(
+            Discussions discussions,
+            Desk desk,
+            ModerationDesk acts,
+            Claims claims,
+            ReportDesk reports,
+            OneAddress oneAddress,
+            MessageSource messages) {
         this.discussions = discussions;
         this.desk = desk;
         this.acts = acts;
         this.claims = claims;
+        this.reports = reports;
+        this.oneAddress = oneAddress;
         this.messages = messages;
     }
 
@@ -59,6 +72,8 @@ class DeskController {
     String desk(
             @RequestParam Map<String, String> asked, @RequestParam(defaultValue = "false") boolean all, Model model) {
         model.addAttribute("claims", claims.open());
+        model.addAttribute("reports", reports.open());
+        model.addAttribute("oneAddress", oneAddress.warning().orElse(null));
         model.addAttribute("desk", desk.of(Filter.of(asked), all));
         return "moderation/desk";
     }

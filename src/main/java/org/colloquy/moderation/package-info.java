@@ -2,7 +2,8 @@
  * The desk, where moderators hide and restore, in the open.
  */
 @ApplicationModule(
-        allowedDependencies = {"account", "article", "discussion", "log", "name", "people", "posting", "reply"})
+        allowedDependencies = {"account", "article", "discussion", "log", "name", "people", "posting", "reply", "report"
+        })
 @NullMarked
 package org.colloquy.moderation;
 
