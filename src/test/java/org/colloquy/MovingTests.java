@@ -1,6 +1,7 @@
 package org.colloquy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
@@ -8,12 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.colloquy.discussion.Closing.ClosedMeanwhile;
+import org.colloquy.discussion.Discussion;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Draft;
+import org.colloquy.discussion.Speaker;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.ModerationLog;
@@ -36,6 +43,9 @@ abstract class MovingTests extends LogTests {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    Discussions discussions;
 
     @Test
     void movesACommentAndLeavesAStubThatLeadsThere() throws Exception {
@@ -346,6 +356,25 @@ abstract class MovingTests extends LogTests {
         assertThat(post(HARBOUR, "name", "In Time", "text", "Is it?", "parent", "" + top))
                 .hasStatus(303);
         assertThat(page("/moderation-log")).contains("closed for replies", "opened for replies again");
+    }
+
+    @Test
+    void takesNothingThatComesInTheMomentAfter() {
+        int top = number(post(HARBOUR, "name", "Just Closed", "text", "Not a moment longer."));
+        int below = number(post(HARBOUR, "name", "Just Before", "text", "Just in time.", "parent", "" + top));
+        Discussion harbour =
+                discussions.named(HARBOUR.substring("/articles/".length())).orElseThrow();
+        close("comment", "" + id(HARBOUR, top), "Enough.");
+        assertThatThrownBy(() -> discussions.post(harbour, draft(below))).isInstanceOf(ClosedMeanwhile.class);
+        assertThat(send(desk, "/moderation/reopen", "comment", "" + id(HARBOUR, top)))
+                .hasStatus(302);
+        move(desk, id(HARBOUR, below), false, "");
+        assertThatThrownBy(() -> discussions.post(harbour, draft(below))).isInstanceOf(NoSuchElementException.class);
+    }
+
+    private static Draft draft(int parent) {
+        return new Draft(
+                Speaker.named("A Moment Late"), null, "Too late.", parent, null, false, false, List.of(), null);
     }
 
     @Test
