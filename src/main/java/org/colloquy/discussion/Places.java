@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.colloquy.article.CeasefireTerm;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.Placing.Outcome;
@@ -111,6 +113,57 @@ public class Places {
                 (discussion, found) -> hasTerm(discussion, term)
                         ? refuse(found, null, term, refusedTerms(comment).contains(term))
                         : Outcome.NO_TERM);
+    }
+
+    /** Puts a comment back where it stood; not where what it answered has gone elsewhere, or descends from it now. */
+    public Placing resume(long comment, Position before) {
+        return change(comment, (discussion, found) -> {
+            if (before.equals(found.position())) {
+                return Outcome.UNCHANGED;
+            }
+            if (found.isAway()) {
+                // Where it was placed its stub stands now.
+                return Outcome.NOT_THERE;
+            }
+            Comment parent = near(discussion, before.parent());
+            if (before.parent() != null && parent == null) {
+                return Outcome.NOT_THERE;
+            }
+            if (parent != null && descends(discussion, parent, found)) {
+                return Outcome.CIRCLE;
+            }
+            found.resume(before, parent, near(discussion, before.found().parent()));
+            discussion.changed();
+            return Outcome.DONE;
+        });
+    }
+
+    /** The comment, or what stands for it where it was moved away. */
+    private @Nullable Comment near(Discussion discussion, @Nullable Long comment) {
+        return comment == null
+                ? null
+                : comments.findById(comment).stream()
+                        .flatMap(found -> Stream.of(Optional.of(found), Optional.ofNullable(found.twin())))
+                        .flatMap(Optional::stream)
+                        .filter(found -> found.discussion().id().equals(discussion.id()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Takes back that a comment does not answer the one with that number, or is not about that term. */
+    public Placing takeBackRefusal(long comment, @Nullable Integer answered, @Nullable Integer term) {
+        return change(comment, (discussion, found) -> {
+            int gone = entities.createQuery(
+                            "delete from RefusedSuggestion r where r.comment = :comment and (r.term = :term or"
+                                    + " r.parent.id in (select p.id from Comment p where p.discussion = :discussion"
+                                    + " and p.number = :answered))")
+                    .setParameter("comment", found)
+                    .setParameter("term", term)
+                    .setParameter("discussion", discussion)
+                    .setParameter("answered", answered)
+                    .executeUpdate();
+            return outcome(gone > 0);
+        });
     }
 
     private static boolean hasTerm(Discussion discussion, int term) {
@@ -232,8 +285,9 @@ public class Places {
             return Placing.of(Outcome.NOT_THERE);
         }
         Integer formerTerm = comment.term();
+        Position before = comment.position();
         Outcome outcome = change.made(discussion, comment);
-        return new Placing(outcome, outcome == Outcome.DONE ? comment.unveiled() : null, formerTerm);
+        return new Placing(outcome, outcome == Outcome.DONE ? comment.unveiled() : null, formerTerm, before);
     }
 
     private static Outcome outcome(boolean changed) {
