@@ -47,8 +47,8 @@ public class Queue {
         NAMELESS("c.speakerKind = 'NAMELESS'", Reason.UNJUDGED),
         /** Imported without a name. */
         NOT_IN_SOURCE("c.speakerKind = 'NOT_IN_SOURCE'", Reason.UNJUDGED),
-        /** Posted here, whatever else. */
-        NEWEST("c.postedAt is not null", Reason.UNJUDGED);
+        /** Posted here, whatever else; what came with a document and was moved to the Open Thread was not. */
+        NEWEST("c.documentNumber is null and (c.twin is null or c.postedAt is not null)", Reason.UNJUDGED);
 
         private static final String UNJUDGED = "c.state in ('VISIBLE', 'HELD') and c.cleared = false";
 
