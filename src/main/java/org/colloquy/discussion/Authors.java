@@ -135,6 +135,7 @@ public class Authors {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void part(long member, Farewell farewell) {
+        nothingMoves();
         List<Discussion> places = entities.createQuery(
                         "select d from Discussion d where d.id in (select c.discussion.id from Comment c"
                                 + " where c.memberId = :member) order by d.id",
@@ -167,6 +168,11 @@ public class Authors {
             parted += update("c.memberId = null", IMPORTED, member, locked);
             locked.withdrawn(parted);
         }
+    }
+
+    /** Every move goes to the Open Thread or comes from it: while that is held, no comment escapes into another place. */
+    private void nothingMoves() {
+        discussions.lock(discussions.at(null).orElseThrow());
     }
 
     private void empty(String whose, long member, Discussion place) {
@@ -226,6 +232,7 @@ public class Authors {
     @Transactional(propagation = Propagation.MANDATORY)
     public void rename(long member, String key, String name) {
         String wrong = POSTED + " and c.speakerKey = :key";
+        nothingMoves();
         List<Discussion> places = entities.createQuery(
                         "select d from Discussion d where exists (select c.id from Comment c where c.discussion = d"
                                 + " and c.memberId = :member and c.postedAt is not null and c.speakerKey = :key)"

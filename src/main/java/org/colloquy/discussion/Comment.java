@@ -576,10 +576,10 @@ class Comment {
 
     Position position() {
         return new Position(
-                parent == null ? null : parent.id,
+                parent == null ? null : parent.id(),
                 evidence,
                 grade,
-                new Position.Found(foundParent == null ? null : foundParent.id, foundEvidence, foundGrade),
+                new Position.Found(foundParent == null ? null : foundParent.id(), foundEvidence, foundGrade),
                 term);
     }
 

@@ -378,12 +378,15 @@ public class Discussions {
         return change(comment, (discussion, found) -> discussion.resume(found, before));
     }
 
-    /** Keeps everybody else from changing these comments until this transaction ends. */
+    /**
+     * Keeps everybody else from changing these comments until this transaction ends, and from moving them: every move goes
+     * to the Open Thread or comes from it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Collection<Long> ids) {
         entities.createQuery(
-                        "select d from Discussion d where d.id in (select c.discussion.id from Comment c"
-                                + " where c.id in :ids) order by d.id",
+                        "select d from Discussion d where d.article is null or d.id in (select c.discussion.id"
+                                + " from Comment c where c.id in :ids) order by d.id",
                         Discussion.class)
                 .setParameter("ids", ids)
                 .getResultList()

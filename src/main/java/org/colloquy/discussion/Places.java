@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.colloquy.article.CeasefireTerm;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.Placing.Outcome;
@@ -119,6 +121,10 @@ public class Places {
             if (before.equals(found.position())) {
                 return Outcome.UNCHANGED;
             }
+            if (found.isAway()) {
+                // Where it was placed its stub stands now.
+                return Outcome.NOT_THERE;
+            }
             Comment parent = near(discussion, before.parent());
             if (before.parent() != null && parent == null) {
                 return Outcome.NOT_THERE;
@@ -132,11 +138,15 @@ public class Places {
         });
     }
 
+    /** The comment, or what stands for it where it was moved away. */
     private @Nullable Comment near(Discussion discussion, @Nullable Long comment) {
         return comment == null
                 ? null
-                : comments.findById(comment)
-                        .filter(found -> found.discussion().equals(discussion))
+                : comments.findById(comment).stream()
+                        .flatMap(found -> Stream.of(Optional.of(found), Optional.ofNullable(found.twin())))
+                        .flatMap(Optional::stream)
+                        .filter(found -> found.discussion().id().equals(discussion.id()))
+                        .findFirst()
                         .orElse(null);
     }
 

@@ -51,8 +51,8 @@ public class Queue {
         NOT_IN_SOURCE("c.speakerKind = 'NOT_IN_SOURCE'", Reason.UNJUDGED),
         /** Readers say that it belongs in the Open Thread. */
         OFF_TOPIC("c.offTopic = true", "c.state = 'VISIBLE'"),
-        /** Posted here, whatever else. */
-        NEWEST("c.postedAt is not null", Reason.UNJUDGED);
+        /** Posted here, whatever else; what came with a document and was moved to the Open Thread was not. */
+        NEWEST("c.documentNumber is null and (c.twin is null or c.postedAt is not null)", Reason.UNJUDGED);
 
         private static final String UNJUDGED = "c.state in ('VISIBLE', 'HELD') and c.cleared = false";
 
@@ -170,7 +170,7 @@ public class Queue {
         List<Item> items = new ArrayList<>(found.size());
         for (Comment comment : found) {
             CommentView view = comment.unveiled();
-            Long member = view.documentNumber() == null ? comment.member() : null;
+            Long member = view.postedAt() != null ? comment.member() : null;
             items.add(
                     0,
                     new Item(
@@ -214,7 +214,7 @@ public class Queue {
         if (!members.isEmpty()) {
             entities.createQuery(
                             "select c.memberId, " + HISTORY + " from Comment c where c.memberId in :members"
-                                    + " and c.documentNumber is null group by c.memberId",
+                                    + " and c.postedAt is not null group by c.memberId",
                             Object[].class)
                     .setParameter("members", members)
                     .getResultStream()

@@ -105,6 +105,10 @@ class Quotation {
         if (sourceState != null && !hidden && sourceState != State.VISIBLE) {
             return Optional.empty();
         }
+        if (source == null && comment.writtenIn().article() == null) {
+            // The article has gone, and only what was moved before is left.
+            return Optional.empty();
+        }
         Fate fate = hidden ? Fate.HIDDEN : sourceKind == Kind.MOVED ? Fate.MOVED : Fate.STANDS;
         return Optional.of(new Quoted(source(), words, others.size(), fate, elsewhere()));
     }
