@@ -20,7 +20,7 @@ class ImportConfiguration {
         return new ImportMigration(Documents.read(settings), clock);
     }
 
-    /** Documents are judged before any database is opened: where none can be imported, nothing has been made. */
+    /** Flyway opens the database as soon as it is there; where no document can be imported, there is to be none. */
     @Bean
     static BeanFactoryPostProcessor documentsBeforeTheDatabase() {
         return beans -> beans.getBeanDefinition("flyway").setDependsOn("importMigration");
