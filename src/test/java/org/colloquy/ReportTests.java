@@ -343,6 +343,50 @@ abstract class ReportTests extends NamesTests {
     }
 
     @Test
+    void letsAuthorsDisagreeWithWhatHidTheirComment() {
+        moderators.appoint("Desk Two", PASSWORD);
+        MvcTestResult posted = post(HARBOUR, "name", "Hidden Author", "text", "I was here.");
+        Cookie[] mine = posted.getResponse().getCookies();
+        int number = number(posted);
+        long id = id(HARBOUR, number);
+        String page = "/report/appeal?place=the-harbour-agreement-one-year-on&comment=" + number;
+        assertThat(site.get().uri(page).cookie(mine).exchange())
+                .as("not hidden")
+                .hasStatus(404);
+        hide("You were not.", id);
+        assertThat(body(site.get().uri("/account/comments").cookie(mine).exchange()))
+                .contains(page.replace("&", "&amp;"));
+        assertThat(site.get().uri(page).exchange()).as("somebody else").hasStatus(404);
+        assertThat(body(site.get().uri(page).cookie(mine).exchange()))
+                .contains("You were not.", "Decided by Desk One", "You can appeal once")
+                .doesNotContain("I was here.");
+        assertThat(disagree(page, mine, " ")).hasStatus(422);
+        assertThat(disagree(page, new Cookie[0], "So was I.")).hasStatus(404);
+        assertThat(disagree(page, mine, "I <was>.")).hasStatus(302);
+        assertThat(disagree(page, mine, "Really.")).hasStatus(422);
+        assertThat(body(site.get()
+                        .uri("/moderation/reports?tab=appeals")
+                        .session(desk)
+                        .exchange()))
+                .contains("/moderation/reports/" + id);
+        assertThat(body(site.get()
+                        .uri("/moderation/reports/" + id)
+                        .session(desk)
+                        .exchange()))
+                .contains("I &lt;was&gt;.", "Whoever wrote it", "another moderator answers it");
+        assertThat(decide(desk, id, "HIDDEN", "", "appeal", "true", "reason", "No."))
+                .hasStatus(409);
+        assertThat(decide(signIn("Desk Two", PASSWORD), id, "LEFT", "", "appeal", "true", "reason", "True."))
+                .hasStatus(302);
+        assertThat(page(HARBOUR + "/comments/" + number)).contains("I was here.");
+    }
+
+    private MvcTestResult disagree(String page, Cookie[] author, String words) {
+        var request = site.post().uri(page).with(csrf()).param("words", words);
+        return author.length == 0 ? request.exchange() : request.cookie(author).exchange();
+    }
+
+    @Test
     void letsNobodyDecideAboutWhatTheyWrote() {
         moderators.appoint("Desk Two", PASSWORD);
         MvcTestResult posted = site.post()
@@ -411,7 +455,7 @@ abstract class ReportTests extends NamesTests {
 
     @Test
     void erasesHowToReachSomebodyWhenNobodyCanAppealAnyMore() {
-        int number = number(post(HARBOUR, "name", "Long Ago", "text", "Long ago."));
+        int number = number(post(HARBOUR, "name", "Reached Long Ago", "text", "Reached long ago."));
         long id = id(HARBOUR, number);
         String receipt = receipt(report(1, number, "COPYRIGHT", "explanation", "Mine.", "contact", "ago@x.org"));
         assertThat(decide(desk, id, "LEFT", "COPYRIGHT", "reason", "Nobody’s.")).hasStatus(302);

@@ -104,6 +104,7 @@ import org.colloquy.reply.Source;
 import org.colloquy.reply.Suggestion;
 import org.colloquy.reply.Suggestion.Reason;
 import org.colloquy.report.AppealView;
+import org.colloquy.report.AuthorView;
 import org.colloquy.report.CaseView;
 import org.colloquy.report.DecisionView;
 import org.colloquy.report.ReceiptView;
@@ -1197,6 +1198,23 @@ class TemplatesTests {
         var leave = new DecisionView(DecisionView.Outcome.LEFT, "It is a public office.", null, at(16));
         var open = new AppealView(false, "Look again.", at(16), hide, null);
         var answered = new AppealView(true, "It was mine.", at(17), hide, leave);
+        for (AppealView appeal : Arrays.asList(null, open, answered)) {
+            add(
+                    pages,
+                    "appeal" + (appeal == null ? "" : appeal.answer() == null ? "-open" : "-answered"),
+                    "report/appeal",
+                    "place",
+                    "six-weeks-in-autumn",
+                    "words",
+                    "",
+                    "done",
+                    appeal == null ? null : "Taken.",
+                    "problem",
+                    appeal == null ? "Say why." : null,
+                    "view",
+                    new AuthorView(
+                            hidden(12, false), "Six weeks in autumn", hide, appeal, appeal == null ? at(20) : null));
+        }
         receipt(pages, "receipt", null, false, null, null);
         receipt(pages, "receipt-decided", hide, true, null, at(20));
         receipt(pages, "receipt-appealed", hide, false, open, null);

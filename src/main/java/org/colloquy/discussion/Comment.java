@@ -442,6 +442,7 @@ class Comment {
             return false;
         }
         waiting = true;
+        cleared = false;
         rules = String.join(",", why);
         settle();
         return true;

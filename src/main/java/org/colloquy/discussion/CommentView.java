@@ -311,7 +311,16 @@ public record CommentView(
 
     /** Where it can be reported to moderators. */
     public String reporting() {
-        return "/report?place=" + address.substring(address.lastIndexOf('/') + 1) + "&comment=" + number;
+        return "/report" + asked();
+    }
+
+    /** Where its author reads why it was hidden, and can disagree. */
+    public String appealing() {
+        return "/report/appeal" + asked();
+    }
+
+    private String asked() {
+        return "?place=" + address.substring(address.lastIndexOf('/') + 1) + "&comment=" + number;
     }
 
     /** "44 in the source": the document's number where another comment had it first, else null. */

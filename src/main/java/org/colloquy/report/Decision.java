@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.colloquy.log.LogLine;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,18 @@ class Decision {
         this.reason = reason;
         this.memberId = memberId;
         this.at = now;
+    }
+
+    /** That a comment was hidden without a report, as the log has it. */
+    static Decision hidden(long commentId, String reason, LogLine.Who by, Instant at) {
+        Decision decision = new Decision(commentId, DecisionView.Outcome.HIDDEN, reason, by.id(), at);
+        decision.handle = by.name();
+        return decision;
+    }
+
+    /** Whether it was written down. */
+    boolean isKept() {
+        return id != null;
     }
 
     long comment() {

@@ -46,14 +46,8 @@ class ReceiptController {
             RedirectAttributes next,
             HttpServletResponse response,
             Locale locale) {
-        String why = words.replace("\r\n", "\n").strip();
-        String problem = why.isEmpty()
-                ? say("receipt.problem.empty", locale)
-                : !Characters.canBeKept(why)
-                        ? say("report.problem.broken", locale)
-                        : why.length() > LONGEST_WORDS
-                                ? say("report.problem.long", locale, why.length(), LONGEST_WORDS)
-                                : null;
+        String why = tidy(words);
+        String problem = problem(why, messages, locale);
         if (problem == null && !isTaken(secret, why)) {
             problem = say("receipt.problem.over", locale);
         }
@@ -63,6 +57,23 @@ class ReceiptController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(secret, words, problem, model, response);
+    }
+
+    static String tidy(String words) {
+        return words.replace("\r\n", "\n").strip();
+    }
+
+    /** What is wrong with the words of an appeal, or null. */
+    static @Nullable String problem(String words, MessageSource messages, Locale locale) {
+        if (words.isEmpty()) {
+            return messages.getMessage("receipt.problem.empty", null, locale);
+        }
+        if (!Characters.canBeKept(words)) {
+            return messages.getMessage("report.problem.broken", null, locale);
+        }
+        return words.length() > LONGEST_WORDS
+                ? messages.getMessage("report.problem.long", new Object[] {words.length(), LONGEST_WORDS}, locale)
+                : null;
     }
 
     private boolean isTaken(String secret, String words) {

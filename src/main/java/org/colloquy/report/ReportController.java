@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -158,7 +156,8 @@ class ReportController {
             return refused(typed, comment, "", hasty, HttpStatus.TOO_MANY_REQUESTS, locale);
         }
         ReportForm whole = Secret.looksLikeOne(form.key()) ? form : form.with(Secret.create());
-        Sender sender = isOwn(comment, viewer) ? Sender.NOBODY : senders.of(comment.id(), request, response, viewer);
+        Sender sender =
+                reporting.isOwn(comment, viewer) ? Sender.NOBODY : senders.of(comment.id(), request, response, viewer);
         reporting.take(comment, whole, sender);
         reporting.tidy();
         RedirectView receipt = new RedirectView("/report/receipt/" + whole.key(), true);
@@ -219,12 +218,6 @@ class ReportController {
 
     private static boolean isMovable(CommentView comment) {
         return !comment.address().equals(Discussion.OPEN_THREAD);
-    }
-
-    private boolean isOwn(CommentView comment, Viewer viewer) {
-        Optional<Long> author = discussions.author(comment.id());
-        return viewer.own().contains(comment.id())
-                || author.isPresent() && Objects.equals(author.get(), viewer.member());
     }
 
     private @Nullable CommentView comment(String place, @Nullable Integer number, Viewer viewer) {

@@ -66,7 +66,7 @@ public class ReportDesk {
     @Transactional(readOnly = true)
     public int open() {
         Set<ReportKind> all = EnumSet.allOf(ReportKind.class);
-        return reports.countOpen(all, "") + reports.countAppealed(all, "");
+        return reports.countOpen(all, "") + appeals.countOpen(true, all, "");
     }
 
     /** Takes the words away that were said about that comment, as they may repeat its own; decisions stay. */

@@ -1,5 +1,6 @@
 package org.colloquy.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -66,7 +67,8 @@ class ReportList {
         String address = discussions.named(place).map(Discussion::address).orElse("");
         Map<Tab, Integer> counts = new EnumMap<>(Tab.class);
         counts.put(Tab.OPEN, reports.countOpen(kinds, address));
-        counts.put(Tab.APPEALS, reports.countAppealed(kinds, address));
+        boolean all = kind == null && address.isEmpty();
+        counts.put(Tab.APPEALS, appeals.countOpen(all, kinds, address));
         counts.put(Tab.DECIDED, reports.countDecided(kinds, address));
         Tab tab = asked != null
                 ? asked
@@ -76,7 +78,7 @@ class ReportList {
         PageRequest one = PageRequest.of(at, PAGE);
         List<Long> ids = switch (tab) {
             case OPEN -> reports.open(kinds, address, one);
-            case APPEALS -> reports.appealed(kinds, address, one);
+            case APPEALS -> appeals.open(all, kinds, address, one);
             case DECIDED -> reports.decided(kinds, address, one);
         };
         return new ReportedView(
@@ -109,19 +111,28 @@ class ReportList {
         for (Long id : ids) {
             List<Report> told = all.getOrDefault(id, List.of());
             CommentView comment = comments.get(id);
-            if (!told.isEmpty()) {
-                Report first = told.get(0);
+            Report first = told.isEmpty() ? null : told.get(0);
+            if (comment != null || first != null) {
                 rows.add(new Row(
                         id,
                         comment,
-                        comment == null ? first.number() : comment.number(),
-                        titles.get(comment == null ? first.place() : comment.address()),
+                        comment != null
+                                ? comment.number()
+                                : Objects.requireNonNull(first).number(),
+                        titles.get(
+                                comment != null
+                                        ? comment.address()
+                                        : Objects.requireNonNull(first).place()),
                         told.stream().map(Report::kind).distinct().sorted().toList(),
                         told.size(),
-                        first.at()));
+                        first == null ? appealedAt(id) : first.at()));
             }
         }
         return rows;
+    }
+
+    private Instant appealedAt(long comment) {
+        return appeals.findByCommentIdOrderById(comment).get(0).view().at();
     }
 
     private Map<String, @Nullable String> titles() {
@@ -130,34 +141,32 @@ class ReportList {
         return titles;
     }
 
-    /** All about one comment; empty where nothing was ever reported of it. */
+    /** All about one comment; empty where nothing was ever reported of it, and nobody appealed. */
     Optional<CaseView> of(long id, long moderator) {
         List<Report> all = reports.findByCommentIdOrderById(id);
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        Report first = all.get(0);
+        List<Appeal> appealed = appeals.findByCommentIdOrderById(id);
         CommentView comment = discussions.withIds(Viewer.MODERATOR, List.of(id)).stream()
                 .findFirst()
                 .orElse(null);
-        Discussion place = discussions
-                .named(slug(comment == null ? first.place() : comment.address()))
-                .orElse(null);
+        if (all.isEmpty() && (appealed.isEmpty() || comment == null)) {
+            return Optional.empty();
+        }
+        String address = comment != null ? comment.address() : all.get(0).place();
+        int number = comment != null ? comment.number() : all.get(0).number();
+        Discussion place = discussions.named(slug(address)).orElse(null);
         Integer parent = comment == null ? null : comment.parent();
-        int number = comment == null ? first.number() : comment.number();
         List<Told> told = told(all, comment);
         List<Told> open = told.stream().filter(one -> one.decision() == null).toList();
-        List<Appeal> appealed = appeals.findByCommentIdOrderById(id);
         return Optional.of(new CaseView(
                 id,
                 comment,
                 place == null || parent == null
                         ? null
                         : discussions.comment(place, Viewer.MODERATOR, parent).orElse(null),
-                (comment == null ? first.place() : comment.address()) + "/comments/" + number,
+                address + "/comments/" + number,
                 number,
                 place == null ? null : place.title(),
-                all.get(all.size() - 1).id(),
+                all.isEmpty() ? 0 : all.get(all.size() - 1).id(),
                 open.stream().map(Told::kind).collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportKind.class))),
                 open,
                 told.stream().filter(one -> one.decision() != null).toList(),

@@ -47,7 +47,7 @@ public record ReportedView(
      * @param title of the article, or null for the Open Thread
      * @param kinds what is said of it, each once
      * @param reports how many there are
-     * @param since when the first of them came
+     * @param since when the first of them came; where only its author appeals, when they did
      */
     public record Row(
             long id,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.colloquy.account.Secret;
@@ -41,6 +42,7 @@ class Reporting {
     static final Duration REACHABLE_FOR = Duration.ofDays(30);
 
     private final Reports reports;
+    private final Decisions decisions;
     private final Appeals appeals;
     private final Contacts contacts;
     private final Discussions discussions;
@@ -49,12 +51,14 @@ class Reporting {
 
     Reporting(
             Reports reports,
+            Decisions decisions,
             Appeals appeals,
             Contacts contacts,
             Discussions discussions,
             ModerationLog log,
             Clock clock) {
         this.reports = reports;
+        this.decisions = decisions;
         this.appeals = appeals;
         this.contacts = contacts;
         this.discussions = discussions;
@@ -191,6 +195,65 @@ class Reporting {
         }
         appeals.saveAndFlush(new Appeal(decision, report.id(), words, clock.instant()));
         return true;
+    }
+
+    /** Whether the viewer wrote it. */
+    @Transactional(readOnly = true)
+    boolean isOwn(CommentView comment, Viewer viewer) {
+        return viewer.own().contains(comment.id())
+                || viewer.member() != null
+                        && discussions
+                                .author(comment.id())
+                                .filter(viewer.member()::equals)
+                                .isPresent();
+    }
+
+    /** What the author of a hidden comment gets to read; empty for anybody else. */
+    @Transactional(readOnly = true)
+    Optional<AuthorView> authors(CommentView comment, Viewer viewer) {
+        return isOwn(comment, viewer)
+                ? hiding(comment).map(decision -> {
+                    Appeal appeal = appeals.byAuthor(comment.id()).stream()
+                            .filter(one -> !one.decision().at().isBefore(decision.at()))
+                            .findFirst()
+                            .orElse(null);
+                    return new AuthorView(
+                            comment,
+                            title(comment.address()),
+                            decision.view(),
+                            appeal == null ? null : appeal.view(),
+                            appeal == null ? until(decision) : null);
+                })
+                : Optional.empty();
+    }
+
+    /** Takes the author's appeal; returns whether there was anything to appeal against, for the first time. */
+    boolean appeal(CommentView comment, Viewer viewer, String words) {
+        if (authors(comment, viewer).filter(view -> view.until() != null).isEmpty()) {
+            return false;
+        }
+        Decision decision = hiding(comment).orElseThrow();
+        // What was hidden without a report becomes a decision only now that somebody does not agree with it.
+        Decision kept = decision.isKept() ? decision : decisions.saveAndFlush(decision);
+        appeals.saveAndFlush(new Appeal(kept, null, words, clock.instant()));
+        return true;
+    }
+
+    /** What a moderator decided who hid it, by way of a report or not. */
+    private Optional<Decision> hiding(CommentView comment) {
+        CommentView.Tombstone stone = comment.tombstone();
+        if (stone == null || stone.reason() == null) {
+            return Optional.empty();
+        }
+        String reason = stone.reason();
+        return decisions.findByCommentIdOrderById(comment.id()).stream()
+                .filter(decision -> !decision.at().isBefore(stone.at()))
+                .findFirst()
+                .or(() -> log.on(List.of(comment.id())).stream()
+                        .filter(line -> line.action() == Action.HIDE && line.by() != null)
+                        .findFirst()
+                        .map(line ->
+                                Decision.hidden(comment.id(), reason, Objects.requireNonNull(line.by()), stone.at())));
     }
 
     private Optional<Report> found(String secret) {

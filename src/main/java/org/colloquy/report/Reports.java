@@ -37,15 +37,6 @@ interface Reports extends Repository<Report, Long> {
     @Query("select count(distinct r.commentId) from Report r where r.decision is null and " + ASKED)
     int countOpen(Collection<ReportKind> kinds, String place);
 
-    /** Those with an appeal that nobody has answered, longest waiting first. */
-    @Query("select r.commentId from Report r where exists (select a.id from Appeal a where a.commentId = r.commentId"
-            + " and a.answer is null) and " + ASKED + " group by r.commentId order by min(r.id)")
-    List<Long> appealed(Collection<ReportKind> kinds, String place, Pageable page);
-
-    @Query("select count(distinct r.commentId) from Report r where exists (select a.id from Appeal a where"
-            + " a.commentId = r.commentId and a.answer is null) and " + ASKED)
-    int countAppealed(Collection<ReportKind> kinds, String place);
-
     /** Those of which something is decided, the last first. */
     @Query("select r.commentId from Report r where r.decision is not null and " + ASKED
             + " group by r.commentId order by max(r.decision.id) desc")
