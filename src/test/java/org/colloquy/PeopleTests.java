@@ -316,7 +316,7 @@ abstract class PeopleTests extends SecondThoughtsTests {
         return Objects.requireNonNull(sql.queryForObject("select id from member where handle = ?", Long.class, handle));
     }
 
-    private void hold(String effect) {
+    void hold(String effect) {
         assertThat(site.post()
                         .uri("/moderation/rules/HELD_WORDS")
                         .session(desk)
