@@ -36,6 +36,7 @@ import org.colloquy.discussion.CommentView.Span;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.CommentView.Tombstone;
 import org.colloquy.discussion.Counts;
+import org.colloquy.discussion.Erasing;
 import org.colloquy.discussion.People;
 import org.colloquy.discussion.Rendered;
 import org.colloquy.discussion.Revisions;
@@ -45,6 +46,7 @@ import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Claimed;
 import org.colloquy.log.LogLine.Target;
 import org.colloquy.moderation.DeskView;
+import org.colloquy.moderation.ErasingView;
 import org.colloquy.moderation.PlacingView;
 import org.colloquy.people.ClaimView;
 import org.colloquy.people.Ignored;
@@ -886,6 +888,7 @@ class TemplatesTests {
                 "moderation/preview",
                 "preview",
                 new DeskView.Preview(DeskView.Act.HIDE, List.of(), 0, 0, "", List.of(), null));
+        erasing(pages);
         placing(pages);
         secondThoughts(pages);
         lists(pages);
@@ -1274,6 +1277,44 @@ class TemplatesTests {
 
     private static Branch leaf(CommentView comment) {
         return new Branch(comment, Backlinks.NONE, false, false, List.of(), 0);
+    }
+
+    private static void erasing(List<Page> pages) {
+        CommentView comment = said(12, Speaker.named("Reader A"), null, null, "Who sold the oil, and to whom?");
+        CommentView quoting = said(27, Speaker.named("Reader B"), 12, Evidence.STATED, "Nobody.");
+        var cut = new Erasing.Repeated(
+                quoting,
+                false,
+                List.of(
+                        new Erasing.Piece("Who sold the oil, and to whom?", true),
+                        new Erasing.Piece("\n\nNobody.", false)));
+        var former = new Erasing.Repeated(quoting, true, cut.pieces());
+        add(
+                pages,
+                "erase",
+                "moderation/erase",
+                "view",
+                new ErasingView(
+                        new Erasing.Preview(
+                                comment,
+                                2,
+                                List.of(said(30, Speaker.named("Reader A"), null, null, "Who?")),
+                                List.of(cut, former)),
+                        true,
+                        "",
+                        "Moderator M",
+                        Map.of()));
+        add(
+                pages,
+                "erase-problems",
+                "moderation/erase",
+                "view",
+                new ErasingView(
+                        new Erasing.Preview(comment, 0, List.of(), List.of()),
+                        false,
+                        "A request of",
+                        "Moderator M",
+                        Map.of("current", "That isn’t the password you have now. Type it again.")));
     }
 
     private static CommentView said(

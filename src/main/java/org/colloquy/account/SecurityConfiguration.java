@@ -80,6 +80,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, POST)
                                 .permitAll()
+                                .requestMatchers("/moderation/erase/**")
+                                .hasRole(Role.ADMINISTRATOR.name())
                                 .requestMatchers("/moderation", "/moderation/**")
                                 .hasRole(Role.MODERATOR.name())
                                 .anyRequest()

@@ -146,6 +146,9 @@ class Comment {
 
     private @Nullable String hiddenReason;
 
+    /** When it was removed on a lawful request: {@link ErasedRows} does that, and nothing undoes it. */
+    private @Nullable Instant erasedAt;
+
     /** For JPA. */
     Comment() {}
 
@@ -174,7 +177,7 @@ class Comment {
 
     boolean hide(long moderator, String reason, Instant now) {
         // The notice is the house's own: hiding it would hide the rules that are in force.
-        if (kind != Kind.COMMENT || hiddenAt != null) {
+        if (kind != Kind.COMMENT || hiddenAt != null || erasedAt != null) {
             return false;
         }
         hiddenBy = moderator;
@@ -198,7 +201,11 @@ class Comment {
 
     /** Only what was posted here: what a document has is not for one of its speakers to take out. */
     boolean canBeWithdrawn() {
-        return kind == Kind.COMMENT && documentNumber == null && withdrawnAt == null && hiddenAt == null;
+        return kind == Kind.COMMENT
+                && documentNumber == null
+                && withdrawnAt == null
+                && hiddenAt == null
+                && erasedAt == null;
     }
 
     boolean withdraw(Instant now) {
@@ -270,6 +277,9 @@ class Comment {
 
     /** Works out its state anew, whatever was done to it in whatever order. */
     private void settle() {
+        if (erasedAt != null) {
+            return;
+        }
         boolean everShown = documentNumber != null || shownAt != null || Visibility.isShown(state);
         if (hiddenAt != null || withdrawnAt != null) {
             State shown = hiddenAt != null ? State.HIDDEN : State.WITHDRAWN;
@@ -364,6 +374,10 @@ class Comment {
         parentNumber = answered == null ? null : answered.number;
     }
 
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
     Discussion discussion() {
         return discussion;
     }
@@ -406,9 +420,9 @@ class Comment {
                 term,
                 state,
                 flagged,
-                Parts.of(text, stretches),
+                erasedAt == null ? Parts.of(text, stretches) : List.of(),
                 rendered == null ? List.of() : Rendered.of(rendered, stretches),
-                text,
+                erasedAt == null ? text : null,
                 verbatim,
                 postedAt,
                 editedAt,
@@ -427,6 +441,9 @@ class Comment {
     }
 
     private CommentView.@Nullable Tombstone tombstone() {
+        if (erasedAt != null) {
+            return new CommentView.Tombstone(null, erasedAt, null, true);
+        }
         if (hiddenAt != null) {
             return new CommentView.Tombstone(hiddenByHandle, hiddenAt, Objects.requireNonNullElse(hiddenReason, ""));
         }

@@ -53,7 +53,8 @@ interface Comments extends Repository<Comment, Long> {
     int countFlagged(Collection<Discussion> places);
 
     @Query("select count(c), count(case when c.state = 'HIDDEN' then 1 end),"
-            + " count(case when c.state = 'WITHDRAWN' then 1 end) from Comment c"
+            + " count(case when c.state = 'WITHDRAWN' then 1 end),"
+            + " count(case when c.state = 'ERASED' then 1 end) from Comment c"
             + " where c.discussion = :discussion and c.kind = 'COMMENT' and " + Visibility.SHOWN)
     List<Object[]> counts(Discussion discussion);
 }

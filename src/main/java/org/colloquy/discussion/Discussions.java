@@ -17,11 +17,13 @@ import java.util.Set;
 import org.colloquy.article.Article;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
+import org.colloquy.erased.ErasedList;
 import org.colloquy.reply.ReplyFinder.Link;
 import org.colloquy.reply.ReplyFinder.Said;
 import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,12 +41,22 @@ public class Discussions {
     private final EntityManager entities;
     private final Comments comments;
     private final Quoting quoting;
+    private final ErasedList erased;
+    private final JdbcTemplate sql;
     private final Clock clock;
 
-    Discussions(EntityManager entities, Comments comments, Quoting quoting, Clock clock) {
+    Discussions(
+            EntityManager entities,
+            Comments comments,
+            Quoting quoting,
+            ErasedList erased,
+            JdbcTemplate sql,
+            Clock clock) {
         this.entities = entities;
         this.comments = comments;
         this.quoting = quoting;
+        this.erased = erased;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -81,7 +93,10 @@ public class Discussions {
     public Counts counts(Discussion discussion) {
         Object[] counts = comments.counts(discussion).get(0);
         return new Counts(
-                ((Number) counts[0]).intValue(), ((Number) counts[1]).intValue(), ((Number) counts[2]).intValue());
+                ((Number) counts[0]).intValue(),
+                ((Number) counts[1]).intValue(),
+                ((Number) counts[2]).intValue(),
+                ((Number) counts[3]).intValue());
     }
 
     /** The order of what the viewer sees, and how much everybody sees; the notice is not in it. */
@@ -101,12 +116,14 @@ public class Discussions {
         int shown = 0;
         int hidden = 0;
         int withdrawn = 0;
+        int erased = 0;
         for (Object[] c : found) {
             State state = (State) c[6];
             if (c[5] == Kind.COMMENT && Visibility.isShown(state)) {
                 shown++;
                 hidden += state == State.HIDDEN ? 1 : 0;
                 withdrawn += state == State.WITHDRAWN ? 1 : 0;
+                erased += state == State.ERASED ? 1 : 0;
             }
             if (Visibility.admits(state, (Long) c[0], (Long) c[7], viewer)) {
                 nodes.add(new CommentThread.Node(
@@ -117,7 +134,7 @@ public class Discussions {
                         (Integer) c[4]));
             }
         }
-        return CommentThread.of(nodes, new Counts(shown, hidden, withdrawn));
+        return CommentThread.of(nodes, new Counts(shown, hidden, withdrawn, erased));
     }
 
     /** These comments, as far as the viewer sees them, by number. */
@@ -231,8 +248,9 @@ public class Discussions {
      * @return the comment, as its author sees it
      * @throws NoSuchElementException if there is no such parent
      */
-    public CommentView post(Discussion discussion, Draft draft) {
+    public CommentView post(Discussion discussion, Draft sent) {
         Discussion locked = lock(discussion);
+        Draft draft = sent.saying(left(sent.text()));
         Comment comment = locked.number(draft, parent(locked, draft), now());
         write(comment, ask(locked, draft));
         return comments.saveAndFlush(comment).unveiled();
@@ -244,11 +262,17 @@ public class Discussions {
      * @throws NoSuchElementException if there is no such parent
      */
     @Transactional(readOnly = true)
-    public CommentView preview(Discussion discussion, Draft draft) {
+    public CommentView preview(Discussion discussion, Draft sent) {
+        Draft draft = sent.saying(left(sent.text()));
         Discussion read = Objects.requireNonNull(entities.find(Discussion.class, discussion.id()));
         Comment comment = new Comment(read, CommentView.UNNUMBERED, draft, parent(read, draft), now());
         write(comment, ask(read, draft));
         return comment.unveiled();
+    }
+
+    /** What is left of a text without what was removed on request: nobody brings that back by hand. */
+    String left(String text) {
+        return erased.now(sql).left(text);
     }
 
     private @Nullable Comment parent(Discussion discussion, Draft draft) {

@@ -89,8 +89,8 @@ class Quotation {
 
     /** What readers may know of it; empty where what is quoted does not exist for them. */
     Optional<Quoted> quoted() {
-        boolean hidden = sourceState == State.HIDDEN || sourceState == State.WITHDRAWN;
-        return sourceState == null || hidden || sourceState == State.VISIBLE
+        boolean hidden = sourceState != null && sourceState != State.VISIBLE;
+        return sourceState == null || Visibility.isShown(sourceState)
                 ? Optional.of(new Quoted(source(), words, others.size(), hidden))
                 : Optional.empty();
     }

@@ -110,11 +110,12 @@ public class Revisions {
      *
      * @param revision how often it had been changed when the author began
      */
-    public Outcome edit(CommentView edited, Viewer viewer, int revision, Edit edit) {
+    public Outcome edit(CommentView edited, Viewer viewer, int revision, Edit sent) {
         Comment comment = comments.findById(edited.id()).orElseThrow();
         Quoting.Before before = quoting.before(comment.discussion(), comment.number());
         Discussion discussion = discussions.lock(comment.discussion());
         entities.refresh(comment);
+        Edit edit = sent.saying(discussions.left(sent.text()));
         if (Visibility.isOwn(comment.id(), comment.member(), viewer)
                 && comment.text().equals(edit.text())) {
             return new Outcome(comment.unveiled(), null);

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one rule of who sees what of a comment. One that waits for a moderator, or was declined while it waited, is seen by
  * its author and by moderators; of one that is hidden or that its author took back, all but moderators see a tombstone;
- * everything else is for everybody. What somebody wrote is theirs to have, whatever became of it.
+ * of what was erased, everybody does, as nothing else is left; everything else is for everybody. What somebody wrote is theirs to have, whatever became of it.
  */
 final class Visibility {
 
     /** The same rule for counting in SQL, for somebody of whom nothing is known; the column is {@code state}. */
-    static final String SHOWN_IN_SQL = "state in ('VISIBLE', 'HIDDEN', 'WITHDRAWN')";
+    static final String SHOWN_IN_SQL = "state in ('VISIBLE', 'HIDDEN', 'WITHDRAWN', 'ERASED')";
 
     /** The same in JPQL, of a comment {@code c}. */
     static final String SHOWN = "c." + SHOWN_IN_SQL;
@@ -37,7 +37,7 @@ final class Visibility {
 
     /** Whether everybody sees that it is there. */
     static boolean isShown(State state) {
-        return state == State.VISIBLE || state == State.HIDDEN || state == State.WITHDRAWN;
+        return state != State.HELD && state != State.DECLINED;
     }
 
     /** What the viewer sees of the comment; empty where it does not exist for them. */

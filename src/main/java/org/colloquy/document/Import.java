@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
+import org.colloquy.discussion.ErasedRows;
 import org.colloquy.discussion.Notice;
 import org.colloquy.discussion.Speaker;
 import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Passage;
+import org.colloquy.erased.Erased;
+import org.colloquy.erased.ErasedList;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.NameShape;
 import org.colloquy.name.PlaceholderName;
@@ -45,10 +48,15 @@ final class Import {
 
     private final JdbcTemplate sql;
     private final Timestamp now;
+    private final Erased erased;
 
-    Import(Connection connection, Instant now) {
+    /** @param list of what was removed on request, and is left out */
+    Import(Connection connection, Instant now, ErasedList list) {
         this.sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         this.now = Timestamp.from(now);
+        this.erased = list.settle(sql);
+        // What came back with a backup goes before anything is found anew: replies then stand where they stood.
+        new ErasedRows(sql, now).sweep(erased);
     }
 
     /** Changes when the document would be imported otherwise. */
@@ -241,6 +249,7 @@ final class Import {
     private final class ImportedDiscussion {
 
         private final DocumentFile file;
+        private final Removal removal;
         private final long discussion;
         private final Map<Integer, Row> rows = new HashMap<>();
         private final Set<Integer> numbers = new HashSet<>();
@@ -251,6 +260,7 @@ final class Import {
 
         ImportedDiscussion(long article, DocumentFile file) {
             this.file = file;
+            this.removal = Removal.of(file.name(), file.document(), erased);
             this.discussion = id("select id from discussion where article_id = ? for update", article);
             this.next = count("select next_number from discussion where id = ?", discussion);
             sql.query(
@@ -274,7 +284,7 @@ final class Import {
         }
 
         void write(boolean again) {
-            List<Entry> entries = file.document().entries();
+            List<Entry> entries = removal.document().entries();
             Map<Integer, Entry> wanted = new HashMap<>();
             entries.forEach(entry -> wanted.put(entry.number(), entry));
             int last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).number();
@@ -305,6 +315,7 @@ final class Import {
                     "update comment set kind = ?, speaker_kind = ?, speaker = ?, speaker_key = ?, text = ?,"
                             + " verbatim = ? where id = ?",
                     updates);
+            erase();
             sql.update(
                     "update comment set kind = kind" + NOWHERE + " where discussion_id = ? and kind = ?",
                     discussion,
@@ -328,6 +339,34 @@ final class Import {
                         found);
             } else {
                 LOG.info("{}: {} comments, {} replies recovered.", file.name(), added, found);
+            }
+            if (!removal.gone().isEmpty() || removal.cut() > 0) {
+                LOG.info(
+                        "{}: {} left out, {} cut: removed on request.",
+                        file.name(),
+                        counted(removal.gone().size(), "comment"),
+                        counted(removal.cut(), "quotation"));
+            }
+        }
+
+        private static String counted(int number, String what) {
+            return number + " " + what + (number == 1 ? "" : "s");
+        }
+
+        /** What was removed on request is no number that the document skips. */
+        private void erase() {
+            for (int number : removal.gone()) {
+                sql.update(
+                        "update comment set kind = ?, state = ?, erased_at = ?, speaker_kind ="
+                                + " case when speaker is null then ? else speaker_kind end"
+                                + " where discussion_id = ? and document_number = ? and kind = ?",
+                        Kind.COMMENT.name(),
+                        State.ERASED.name(),
+                        now,
+                        Speaker.Kind.WITHDRAWN.name(),
+                        discussion,
+                        number,
+                        Kind.PLACEHOLDER.name());
             }
         }
 

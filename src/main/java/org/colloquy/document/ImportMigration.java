@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.colloquy.erased.ErasedList;
 import org.colloquy.name.NameShape;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
@@ -20,11 +21,14 @@ class ImportMigration implements JavaMigration {
     static final String DESCRIPTION = "import documents";
 
     private final int checksum;
+    private final ErasedList list;
     private final Clock clock;
     private Documents documents;
 
-    ImportMigration(Documents documents, Clock clock) {
+    /** @param list of what was removed on request, and is left out */
+    ImportMigration(Documents documents, ErasedList list, Clock clock) {
         this.documents = documents;
+        this.list = list;
         this.checksum = checksum(documents);
         this.clock = clock;
     }
@@ -66,7 +70,7 @@ class ImportMigration implements JavaMigration {
         boolean before = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            Import imports = new Import(connection, clock.instant());
+            Import imports = new Import(connection, clock.instant(), list);
             // Who has articles of their own, and starts without naming them once, wants no specimen beside them.
             for (DocumentFile file :
                     documents.isFallback() && imports.hasOthers() ? List.<DocumentFile>of() : documents.files()) {

@@ -56,9 +56,9 @@ final class Recovery {
     private final List<Object[]> quotations = new ArrayList<>();
     private final List<Object[]> rendered = new ArrayList<>();
 
-    /** Comments of people who have left. */
+    /** Comments of people who have left, and what was erased. */
     private static final String LEFT =
-            " (select id from comment where discussion_id = ? and speaker_kind = 'WITHDRAWN')";
+            " (select id from comment where discussion_id = ? and (speaker_kind = 'WITHDRAWN' or erased_at is not null))";
 
     private final Map<Long, Kept> kept;
 
@@ -107,8 +107,8 @@ final class Recovery {
                 discussion,
                 discussion);
         sql.update(
-                "update comment set parent_id = null, evidence = null, grade = null"
-                        + " where discussion_id = ? and document_number is not null and evidence in (?, ?)"
+                "update comment set parent_id = null, evidence = null, grade = null where discussion_id = ?"
+                        + " and erased_at is null and document_number is not null and evidence in (?, ?)"
                         + " and (parent_id is null or parent_id not in" + LEFT + ")",
                 discussion,
                 Evidence.QUOTED.name(),
@@ -116,7 +116,8 @@ final class Recovery {
                 discussion);
         sql.update(
                 "update comment set found_parent_id = null, found_evidence = null, found_grade = null"
-                        + " where discussion_id = ? and document_number is not null and found_evidence in (?, ?)"
+                        + " where discussion_id = ? and erased_at is null and document_number is not null"
+                        + " and found_evidence in (?, ?)"
                         + " and (found_parent_id is null or found_parent_id not in" + LEFT + ")",
                 discussion,
                 Evidence.QUOTED.name(),
@@ -184,12 +185,11 @@ final class Recovery {
             heard.add(row.id());
         }
         seen.addAll(sql.queryForList(
-                "select number from comment where discussion_id = ? and state in (?, ?, ?)",
+                "select number from comment where discussion_id = ? and state not in (?, ?)",
                 Integer.class,
                 discussion,
-                State.VISIBLE.name(),
-                State.HIDDEN.name(),
-                State.WITHDRAWN.name()));
+                State.HELD.name(),
+                State.DECLINED.name()));
         article.passages().stream()
                 .filter(passage -> passage.kind() == Source.Kind.TERM)
                 .forEach(term -> terms.add(term.number()));
@@ -339,7 +339,7 @@ final class Recovery {
                 row.getString("speaker"),
                 row.getString("text"),
                 row.getObject("document_number") != null,
-                state == State.VISIBLE || state == State.HIDDEN || state == State.WITHDRAWN,
+                state != State.HELD && state != State.DECLINED,
                 evidence == null ? null : Evidence.valueOf(evidence),
                 parent == 0 ? null : parent,
                 row.getBoolean("rendered"));

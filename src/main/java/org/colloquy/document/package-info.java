@@ -1,7 +1,7 @@
 /**
  * The document format in plain Java, and import, export and check built on it.
  */
-@ApplicationModule(allowedDependencies = {"article", "reply", "discussion", "name", "start"})
+@ApplicationModule(allowedDependencies = {"article", "reply", "discussion", "name", "start", "erased"})
 @NullMarked
 package org.colloquy.document;
 

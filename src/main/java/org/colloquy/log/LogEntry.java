@@ -68,7 +68,15 @@ class LogEntry {
     @Formula("(select m.handle from member m where m.id = member_id)")
     private @Nullable String handle;
 
-    @Formula("(select m.handle from member m where m.id = subject_id)")
+    private static final String OF_AN_ERASED_COMMENT = "action <> 'ERASE' and exists (select 1 from comment x"
+            + " where x.id = comment_id and x.erased_at is not null)";
+
+    /** Entries are never changed: what they tell of a comment that was erased since is left out wherever they are read. */
+    @Formula("(case when reason is not null and " + OF_AN_ERASED_COMMENT + " then '" + LogLine.REMOVED
+            + "' else reason end)")
+    private @Nullable String toldReason;
+
+    @Formula("(select m.handle from member m where m.id = subject_id and not (" + OF_AN_ERASED_COMMENT + "))")
     private @Nullable String subject;
 
     @Formula("(select a.title from article a where place = concat('/articles/', a.slug))")
@@ -121,7 +129,7 @@ class LogEntry {
                 nameClaimId == null ? null : new Claimed(claimedName, claimedBy),
                 who(subjectId, subject),
                 rule,
-                reason,
+                toldReason,
                 confidential,
                 undoneAction,
                 undoes,

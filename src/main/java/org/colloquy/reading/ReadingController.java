@@ -1,5 +1,6 @@
 package org.colloquy.reading;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -101,6 +102,7 @@ class ReadingController {
             @PathVariable int number,
             Viewer viewer,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         Reading.Context context = reading.comment(slug, number, viewer);
         model.addAttribute("title", context.title());
@@ -112,6 +114,7 @@ class ReadingController {
         model.addAttribute("onPage", context.numbers());
         model.addAttribute("next", context.next());
         model.addAttribute("moderator", viewer.moderator());
+        model.addAttribute("administrator", viewer.moderator() && request.isUserInRole("ADMINISTRATOR"));
         if (viewer.member() != null || !viewer.own().isEmpty()) {
             CommentView comment = context.branch().comment();
             model.addAttribute("choice", authors.choice(viewer, comment.id()));
