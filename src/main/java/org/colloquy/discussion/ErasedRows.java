@@ -138,13 +138,10 @@ public final class ErasedRows {
         Set<Long> gone = new HashSet<>();
         List<Row> cuts = new ArrayList<>();
         each(row -> {
-            Erased.Found found = erased.inRow(row.id(), row.speaker(), row.text());
-            if (!found.gone() && row.file() != null && row.documentNumber() != null && row.revision() == null) {
-                found = erased.inEntry(row.file(), row.documentNumber(), row.speaker(), row.text());
-            }
+            Erased.Found found = erased.inRow(row.id(), row.file(), row.documentNumber(), row.speaker(), row.text());
             if (found.gone() && gone.add(row.id())) {
                 erase(row.id(), found.name());
-            } else if (!erased.left(row.text()).equals(row.text()) || !sameReason(row, erased)) {
+            } else if (!found.cut().isNothing() || !sameReason(row, erased)) {
                 cuts.add(row);
             }
         });

@@ -142,6 +142,8 @@ public class Erasing {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<CommentView> erase(long id, boolean name) {
+        // Whoever changes articles holds their rows first.
+        sql.queryForList("select id from article order by id for update");
         // All of them, in one order: its words may stand in any, and nobody may write them down again meanwhile.
         entities.createQuery("select d from Discussion d order by d.id", Discussion.class)
                 .getResultList()

@@ -1,6 +1,5 @@
 package org.colloquy.document;
 
-import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,13 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
-import org.colloquy.discussion.ErasedRows;
 import org.colloquy.discussion.Notice;
 import org.colloquy.discussion.Speaker;
 import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Passage;
 import org.colloquy.erased.Erased;
-import org.colloquy.erased.ErasedList;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.NameShape;
 import org.colloquy.name.PlaceholderName;
@@ -28,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Brings one document after the other into the database, each for the first time or again. What readers posted is never
@@ -50,13 +46,11 @@ final class Import {
     private final Timestamp now;
     private final Erased erased;
 
-    /** @param list of what was removed on request, and is left out */
-    Import(Connection connection, Instant now, ErasedList list) {
-        this.sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+    /** @param erased what was removed on request, and is left out */
+    Import(JdbcTemplate sql, Instant now, Erased erased) {
+        this.sql = sql;
         this.now = Timestamp.from(now);
-        this.erased = list.settle(sql);
-        // What came back with a backup goes before anything is found anew: replies then stand where they stood.
-        new ErasedRows(sql, now).sweep(erased);
+        this.erased = erased;
     }
 
     /** Changes when the document would be imported otherwise. */

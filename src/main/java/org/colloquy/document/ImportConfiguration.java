@@ -5,12 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.colloquy.discussion.ErasedRows;
 import org.colloquy.erased.ErasedList;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +18,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DocumentSettings.class)
 class ImportConfiguration {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ImportConfiguration.class);
 
     @Bean
     ImportMigration importMigration(DocumentSettings settings, ErasedList list, Clock clock) {
@@ -48,20 +43,12 @@ class ImportConfiguration {
         };
     }
 
-    /** A database may have come back from a backup that is older than what was removed since. */
+    /** Also where no document has changed, so that nothing is imported. */
     static void eraseAgain(DataSource database, ErasedList list, Instant now) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            sql.queryForList("select id from discussion order by id for update");
-            ErasedRows.Taken taken = new ErasedRows(sql, now).sweep(list.settle(sql));
+            ErasedAgain.in(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), list, now);
             connection.commit();
-            if (taken.comments() + taken.texts() > 0) {
-                LOG.warn(
-                        "The database had comments again that were removed on request: {} erased, {} texts cut.",
-                        taken.comments(),
-                        taken.texts());
-            }
         }
     }
 

@@ -11,6 +11,8 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Imports the documents as a repeatable migration: after the schema, before the entities, again when a document or the
@@ -70,7 +72,10 @@ class ImportMigration implements JavaMigration {
         boolean before = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            Import imports = new Import(connection, clock.instant(), list);
+            JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            // What came back with a backup goes before anything is found anew: replies then stand where they stood.
+            Import imports = new Import(sql, clock.instant(), ErasedAgain.in(sql, list, clock.instant()));
+            connection.commit();
             // Who has articles of their own, and starts without naming them once, wants no specimen beside them.
             for (DocumentFile file :
                     documents.isFallback() && imports.hasOthers() ? List.<DocumentFile>of() : documents.files()) {

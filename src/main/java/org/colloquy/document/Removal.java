@@ -26,7 +26,7 @@ record Removal(Document document, Set<Integer> gone, int cut) {
         int cut = 0;
         for (Entry entry : document.entries()) {
             Erased.Found found = erased.inEntry(file, entry.number(), entry.speaker(), entry.text());
-            String left = found.gone() ? "" : erased.left(entry.text());
+            String left = found.cut().isNothing() ? entry.text() : erased.left(entry.text());
             if (found.gone()) {
                 gone.add(entry.number());
                 entries.add(new Entry(entry.number(), found.name() ? null : entry.speaker(), "", null));

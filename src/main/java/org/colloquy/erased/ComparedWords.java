@@ -4,7 +4,6 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The words of a text as they are compared: after NFKC, without regard to case, spaces, punctuation, apostrophes and what
@@ -25,10 +24,16 @@ public final class ComparedWords {
 
     private final String text;
     private final List<Word> words = new ArrayList<>();
+    /** All words, parted by spaces. */
+    private final StringBuilder plain = new StringBuilder();
+
     private int start = -1;
     private int end;
 
-    private record Word(String plain, int from, int to) {}
+    /**
+     * @param at where it begins among all words
+     */
+    private record Word(int at, int from, int to) {}
 
     /** Some words in a row, from 0; {@code to} is the one after the last. */
     public record Range(int from, int to) {}
@@ -64,7 +69,9 @@ public final class ComparedWords {
 
     private void close() {
         if (start >= 0) {
-            words.add(new Word(plain(text.substring(start, end)), start, end));
+            plain.append(words.isEmpty() ? "" : " ");
+            words.add(new Word(plain.length(), start, end));
+            plain.append(plain(text.substring(start, end)));
             start = -1;
         }
     }
@@ -73,12 +80,15 @@ public final class ComparedWords {
         String normal = Normalizer.isNormalized(word, Normalizer.Form.NFKC) || word.length() > 2 * LONGEST_WORD
                 ? word
                 : Normalizer.normalize(word, Normalizer.Form.NFKC);
-        StringBuilder plain = new StringBuilder(normal.length());
-        normal.codePoints()
-                .filter(codePoint -> !isInvisible(codePoint))
-                .map(codePoint -> Character.toLowerCase(Character.toUpperCase(codePoint)))
-                .forEach(plain::appendCodePoint);
-        return plain.toString();
+        StringBuilder same = new StringBuilder(normal.length());
+        for (int at = 0; at < normal.length(); ) {
+            int codePoint = normal.codePointAt(at);
+            if (!isInvisible(codePoint)) {
+                same.appendCodePoint(Character.toLowerCase(Character.toUpperCase(codePoint)));
+            }
+            at += Character.charCount(codePoint);
+        }
+        return same.toString();
     }
 
     private static boolean isMark(int codePoint) {
@@ -110,12 +120,15 @@ public final class ComparedWords {
     public String all() {
         return words.isEmpty()
                 ? Normalizer.normalize(text, Normalizer.Form.NFKC).strip()
-                : words(0, words.size());
+                : plain.toString();
     }
 
     /** So many words from there on, parted by spaces. */
     public String words(int from, int count) {
-        return words.subList(from, from + count).stream().map(Word::plain).collect(Collectors.joining(" "));
+        int end = from + count == words.size()
+                ? plain.length()
+                : words.get(from + count).at() - 1;
+        return plain.substring(words.get(from).at(), end);
     }
 
     /** All runs of that many words, the first from word 0. */

@@ -62,27 +62,33 @@ public final class Erased {
      */
     public record Found(boolean gone, boolean name, Cut cut) {}
 
-    /** A comment as it stands in the database. */
-    public Found inRow(long id, @Nullable String speaker, String text) {
-        return found(text, words -> Hashes.row(id, words.all()), Kind.ROW, speaker);
+    /**
+     * A comment as it stands in the database.
+     *
+     * @param file the name of the document that has it, or null
+     * @param number its number there
+     */
+    public Found inRow(
+            long id, @Nullable String file, @Nullable Integer number, @Nullable String speaker, String text) {
+        return found(id, file, number, speaker, text);
     }
 
     /** A comment as a document has it. */
     public Found inEntry(String file, int number, @Nullable String speaker, String text) {
-        return found(text, words -> Hashes.entry(file, number, words.all()), Kind.ENTRY, speaker);
+        return found(null, file, number, speaker, text);
     }
 
-    private interface Place {
-        String of(ComparedWords words);
-    }
-
-    private Found found(String text, Place place, Kind kind, @Nullable String speaker) {
+    private Found found(
+            @Nullable Long id, @Nullable String file, @Nullable Integer number, @Nullable String speaker, String text) {
         if (key == null || text.isEmpty()) {
             return new Found(false, false, new Cut(text, List.of()));
         }
         Hashes hashes = new Hashes(key);
         ComparedWords words = ComparedWords.of(text);
-        String whole = details(hashes, kind, place.of(words));
+        String whole = id == null ? null : details(hashes, Kind.ROW, Hashes.row(id, words.all()));
+        if (whole == null && file != null && number != null) {
+            whole = details(hashes, Kind.ENTRY, Hashes.entry(file, number, words.all()));
+        }
         if (whole == null && words.size() >= ComparedWords.RUN) {
             whole = details(hashes, Kind.SAID, Hashes.said(speaker, words.all()));
         }

@@ -27,9 +27,9 @@ public class RestartFixture {
     public void start() throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            new JdbcTemplate(new SingleConnectionDataSource(connection, true))
-                    .update("update article set checksum = 'other'");
-            Import imports = new Import(connection, clock.instant(), list);
+            JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            sql.update("update article set checksum = 'other'");
+            Import imports = new Import(sql, clock.instant(), ErasedAgain.in(sql, list, clock.instant()));
             for (DocumentFile file : Documents.read(settings).files()) {
                 imports.document(file);
             }

@@ -37,19 +37,23 @@ class ErasedTests {
 
     @Test
     void knowsACommentAgainWhereItStood() {
-        assertThat(removed().inRow(7, "Tongue", REMOVED).gone()).isTrue();
-        assertThat(removed().inRow(7, "Tongue", REMOVED).name()).isTrue();
+        assertThat(removed().inRow(7, null, null, "Tongue", REMOVED).gone()).isTrue();
+        assertThat(removed().inRow(7, null, null, "Tongue", REMOVED).name()).isTrue();
         assertThat(removed().inEntry("lamps.txt", 12, null, REMOVED).gone()).isTrue();
-        assertThat(removed().inRow(8, null, "thanks").gone()).isTrue();
-        assertThat(removed().inRow(8, null, "thanks").name()).isFalse();
+        assertThat(removed().inRow(8, null, null, null, "thanks").gone()).isTrue();
+        assertThat(removed().inRow(8, null, null, null, "thanks").name()).isFalse();
     }
 
     @Test
     void knowsALongOneAgainAnywhereUnderItsName() {
         assertThat(removed().inEntry("other.txt", 3, "Tongue", REMOVED).gone()).isTrue();
-        assertThat(removed().inRow(99, "tongue ", REMOVED.toUpperCase(Locale.ROOT)).gone()).isTrue();
-        assertThat(removed().inRow(99, "Somebody Else", REMOVED).gone()).isFalse();
-        assertThat(removed().inRow(9, null, "Thanks!").gone())
+        assertThat(removed()
+                        .inRow(99, null, null, "tongue ", REMOVED.toUpperCase(Locale.ROOT))
+                        .gone())
+                .isTrue();
+        assertThat(removed().inRow(99, null, null, "Somebody Else", REMOVED).gone())
+                .isFalse();
+        assertThat(removed().inRow(9, null, null, null, "Thanks!").gone())
                 .as("everybody says thanks")
                 .isFalse();
         assertThat(removed().left("Thanks!")).isEqualTo("Thanks!");
@@ -80,8 +84,9 @@ class ErasedTests {
     @Test
     void knowsNothingWithoutTheKey() {
         Erased other = new Erased(
-                "another key that is not it".getBytes(StandardCharsets.UTF_8), List.of(hashes.row(7, ComparedWords.of(REMOVED), true)));
-        assertThat(other.inRow(7, null, REMOVED).gone()).isFalse();
+                "another key that is not it".getBytes(StandardCharsets.UTF_8),
+                List.of(hashes.row(7, ComparedWords.of(REMOVED), true)));
+        assertThat(other.inRow(7, null, null, null, REMOVED).gone()).isFalse();
         assertThat(Erased.NOTHING.left(REMOVED)).isSameAs(REMOVED);
     }
 
