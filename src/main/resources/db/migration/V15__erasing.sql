@@ -9,3 +9,8 @@ create table erased (
     details text        not null,
     unique (kind, hash)
 );
+
+-- Entries of the log whose reason repeats what was erased: they are never changed, but it is left out when they are shown.
+create table erased_reason (
+    log_id bigint primary key references moderation_log (id)
+);

@@ -199,6 +199,8 @@ abstract class ErasingTests extends SiteHands {
         String here = quotes("/open-thread", "Right Here", second);
         String says = page(here + ".json");
         assertThat(says).contains("scar on his hand");
+        act("hide", "He says: " + third, id(HARBOUR, numberOf(both)));
+        act("restore", "It is all right.", id(HARBOUR, numberOf(both)));
         sql.update("update comment set hidden_reason = ? where id = ?", "Says: " + third, id(HARBOUR, numberOf(both)));
 
         assertThat(asked(id))
@@ -214,6 +216,10 @@ abstract class ErasingTests extends SiteHands {
         }
         assertThat(sql.queryForList("select text from revision where comment_id = ?", String.class, id))
                 .isEmpty();
+        assertThat(sql.queryForList("select former from undo_note", String.class)
+                        .toString())
+                .doesNotContain(words);
+        assertThat(page("/moderation-log")).contains(MARK).doesNotContain("He says");
         assertThat(page(address(posted))).contains("Removed on request").doesNotContain("Loose Tongue");
         assertThat(sql.queryForObject(
                         "select hidden_reason from comment where id = ?", String.class, id(HARBOUR, numberOf(both))))

@@ -199,16 +199,16 @@ abstract class SecondThoughtsTests extends RulebookTests {
                         .uri("/moderation/approve?comment=" + id)
                         .session(desk)
                         .exchange()))
-                .contains("A harmless zeppelin.", "name=\"seen\" value=\"" + id + ":0\"");
+                .contains("A harmless zeppelin.", "name=\"comment\" value=\"" + id + ":0:0\"");
         assertThat(edit(posted.getResponse().getCookies(), address(posted), 0, "Buy my lamps."))
                 .hasStatus(303);
-        MvcTestResult refused = approve(id, id + ":0");
+        MvcTestResult refused = approve(id + ":0:0");
         assertThat(refused).hasStatus(422);
         assertThat(body(refused))
-                .contains("The text was changed after you had opened this page.", "Buy my lamps.")
-                .contains("value=\"" + id + ":1\"");
+                .contains("A text was changed after you had opened this page.", "Buy my lamps.")
+                .contains("value=\"" + id + ":1:0\"");
         assertThat(site.get().uri(address(posted)).exchange()).hasStatus(404);
-        assertThat(approve(id, id + ":1")).hasStatus(302);
+        assertThat(approve(id + ":1:0")).hasStatus(302);
         assertThat(page(address(posted))).contains("Buy my lamps.");
     }
 
@@ -358,13 +358,12 @@ abstract class SecondThoughtsTests extends RulebookTests {
                 : request.cookie(cookies).exchange();
     }
 
-    private MvcTestResult approve(long comment, String seen) {
+    private MvcTestResult approve(String seen) {
         return site.post()
                 .uri("/moderation/approve")
                 .session(desk)
                 .with(csrf())
-                .param("comment", String.valueOf(comment))
-                .param("seen", seen)
+                .param("comment", seen)
                 .exchange();
     }
 

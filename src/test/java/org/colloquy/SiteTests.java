@@ -628,12 +628,13 @@ abstract class SiteTests extends HostileTests {
     }
 
     @Test
-    void asksForAReasonBeforeItHidesOrRestores() {
+    void asksForAReasonBeforeItHides() {
         int number = number(post(HARBOUR, "name", "No Reason", "text", "Still here."));
         assertThat(hide("  ", id(HARBOUR, number))).hasStatus(422);
         assertThat(page(HARBOUR)).contains("Still here.");
         hide("One", id(HARBOUR, number));
-        assertThat(act("restore", "", id(HARBOUR, number))).hasStatus(422);
+        assertThat(act("restore", "x".repeat(501), id(HARBOUR, number))).hasStatus(422);
+        assertThat(act("restore", "", id(HARBOUR, number))).hasStatus(302);
         assertThat(hide("x".repeat(501), id(HARBOUR, number))).hasStatus(422);
     }
 

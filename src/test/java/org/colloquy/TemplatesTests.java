@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,15 +39,19 @@ import org.colloquy.discussion.CommentView.Tombstone;
 import org.colloquy.discussion.Counts;
 import org.colloquy.discussion.Erasing;
 import org.colloquy.discussion.People;
+import org.colloquy.discussion.Queue;
 import org.colloquy.discussion.Rendered;
 import org.colloquy.discussion.Revisions;
 import org.colloquy.discussion.Speaker;
+import org.colloquy.log.LogFilter;
+import org.colloquy.log.LogGroup;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Claimed;
 import org.colloquy.log.LogLine.Target;
 import org.colloquy.moderation.DeskView;
 import org.colloquy.moderation.ErasingView;
+import org.colloquy.moderation.Filter;
 import org.colloquy.moderation.PlacingView;
 import org.colloquy.people.ClaimView;
 import org.colloquy.people.Ignored;
@@ -55,6 +60,7 @@ import org.colloquy.posting.CommentForm;
 import org.colloquy.posting.EditView;
 import org.colloquy.posting.Effect;
 import org.colloquy.posting.FormView;
+import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.posting.PlaceRules;
 import org.colloquy.posting.RuleChangeForm;
 import org.colloquy.posting.RuleDeskView;
@@ -163,14 +169,14 @@ class TemplatesTests {
                         "aria-describedby=\"name-hint name-error\"");
     }
 
-    /** A page that everybody sees alike holds no form: a token would make a session for every reader. */
+    /** A page that everybody sees alike holds no form that sends: a token would make a session for every reader. */
     @ParameterizedTest
     @MethodSource("pages")
     void holdsNoFormWhereEverybodySeesThePageAlike(Page page) throws IOException {
         if (page.template.startsWith("reading/")
                 || page.template.startsWith("log/")
                 || page.template.equals("posting/rules")) {
-            assertThat(draw(page)).doesNotContain("<form");
+            assertThat(draw(page)).doesNotContain("method=\"post\"");
         }
     }
 
@@ -430,8 +436,22 @@ class TemplatesTests {
                         null,
                         "Too many at night."),
                 logged(3, at(10), null, false, Action.APPOINT, null, null, Target.NONE, null, null, "Moderator M"));
-        add(pages, "log", "log/log", "lines", lines, "older", 3L);
-        add(pages, "log-empty", "log/log", "lines", List.of(), "older", null);
+        for (boolean empty : List.of(false, true)) {
+            add(
+                    pages,
+                    empty ? "log-empty" : "log",
+                    "log/log",
+                    "groups",
+                    LogGroup.of(empty ? List.of() : lines),
+                    "older",
+                    empty ? null : LogFilter.of(Map.of("before", "3")),
+                    "filter",
+                    LogFilter.of(Map.of()),
+                    "moderators",
+                    List.of(new LogLine.Who(1, "Moderator M")),
+                    "actions",
+                    Action.values());
+        }
         add(pages, "sign-in", "account/sign-in", "failed", false, "signedOut", true);
         add(pages, "sign-in-failed", "account/sign-in", "failed", true, "signedOut", false);
         add(pages, "set-up", "account/set-up", "token", "t0ken", "form", Map.of("name", ""), "problems", Map.of());
@@ -813,81 +833,118 @@ class TemplatesTests {
     }
 
     private static void desk(List<Page> pages, CommentView said) {
+        List<LogLine> acts = List.of(log(21, Action.ATTACH, new Target(2, null)));
+        CommentView nameless = said(
+                31, Speaker.of(Speaker.Kind.NAMELESS), null, null, "No name,\n\nlong words, " + "and more ".repeat(40));
         var rows = List.of(
                 new DeskView.Row(
-                        said(
-                                31,
-                                Speaker.of(Speaker.Kind.NAMELESS),
-                                null,
-                                null,
-                                "No name,\n\nlong words, " + "and more ".repeat(40)),
-                        "Six weeks in autumn"),
-                new DeskView.Row(held(30), null),
-                new DeskView.Row(hidden(29, true), "Six weeks in autumn"));
+                        new Queue.Item(nameless, "Six weeks in autumn", said, null, null), "31:0:21", acts, acts),
+                new DeskView.Row(
+                        new Queue.Item(held(30), null, null, 7L, new Queue.History(12, 2, 0)),
+                        "30:1:0",
+                        List.of(),
+                        List.of()),
+                new DeskView.Row(
+                        new Queue.Item(hidden(29, true), "Six weeks in autumn", null, null, null),
+                        "29:0:0",
+                        List.of(),
+                        List.of()));
         var places = List.of(
                 new DeskView.Place("six-weeks-in-autumn", "Six weeks in autumn"),
                 new DeskView.Place("open-thread", null));
-        var counts = new TreeMap<>(Map.of(
-                DeskView.Tab.WAITING, 1,
-                DeskView.Tab.FLAGGED, 2,
-                DeskView.Tab.NAMELESS, 3,
-                DeskView.Tab.NOT_IN_SOURCE, 28));
-        for (DeskView.Tab tab : List.of(DeskView.Tab.WAITING, DeskView.Tab.FLAGGED)) {
-            add(
-                    pages,
-                    "desk-" + tab.slug(),
-                    "moderation/desk",
-                    "desk",
-                    new DeskView(tab, "", counts, rows, false, null, null, places),
-                    "done",
-                    null);
+        var counts = new EnumMap<Queue.Reason, Integer>(Queue.Reason.class);
+        for (Queue.Reason reason : Queue.Reason.values()) {
+            counts.put(reason, reason.ordinal());
         }
-        add(
-                pages,
-                "desk",
-                "moderation/desk",
-                "desk",
-                new DeskView(DeskView.Tab.NAMELESS, "", counts, rows, false, null, 2, places),
-                "done",
-                null);
-        add(
-                pages,
-                "desk-all",
-                "moderation/desk",
-                "desk",
-                new DeskView(DeskView.Tab.NOT_IN_SOURCE, places.get(0).slug(), counts, rows, true, 1, null, places),
-                "done",
-                "3 comments are hidden.");
-        add(
-                pages,
-                "desk-empty",
-                "moderation/desk",
-                "desk",
-                new DeskView(DeskView.Tab.NAMELESS, "", counts, List.of(), false, null, null, places),
-                "done",
-                null);
+        var rules = List.of(new RuleView("ANONYMOUS", "Anonymous comments", "Sign what you write.", Effect.REFUSE));
+        for (Queue.Reason reason : Queue.Reason.values()) {
+            var filter = new Filter(reason, "", "", "", Queue.Which.OPEN, 0);
+            var view = new DeskView(filter, counts, 120, rows, false, null, filter.page(1), rules, "ANONYMOUS", places);
+            String name = "desk-" + filter.slug();
+            add(pages, name, "moderation/desk", "desk", view, "done", null, "undo", null);
+        }
+        var narrow = new Filter(
+                Queue.Reason.NOT_IN_SOURCE, "six-weeks-in-autumn", "Reader A", "salt", Queue.Which.HIDDEN, 1);
+        var hidden = new DeskView(narrow, counts, 28, rows, true, narrow.page(0), null, rules, "", places);
+        add(pages, "desk-all", "moderation/desk", "desk", hidden, "done", "3 comments are hidden.", "undo", 31L);
+        for (var filter : List.of(narrow, new Filter(Queue.Reason.NAMELESS, "", "", "", Queue.Which.OPEN, 0))) {
+            var empty = new DeskView(filter, counts, 0, List.of(), false, null, null, rules, "", places);
+            add(pages, "desk-empty" + filter.page(), "moderation/desk", "desk", empty, "done", null, "undo", null);
+        }
         for (DeskView.Act act : DeskView.Act.values()) {
             String name = "preview-" + act.name().toLowerCase(Locale.ROOT);
+            var preview =
+                    new DeskView.Preview(act, narrow, rows, 3412, 2, 1, rules, "ANONYMOUS", "", true, "Give a reason.");
+            add(pages, name, "moderation/preview", "preview", preview);
+        }
+        var one = new DeskView.Preview(
+                DeskView.Act.HIDE, narrow, rows.subList(0, 1), 0, 1, 0, rules, "", "", false, null);
+        add(pages, "preview-one", "moderation/preview", "preview", one);
+        var none = new DeskView.Preview(DeskView.Act.HIDE, narrow, List.of(), 0, 0, 0, List.of(), "", "", false, null);
+        add(pages, "preview-none", "moderation/preview", "preview", none);
+        var undone = new LogLine(
+                41,
+                at(15),
+                new LogLine.Who(1, "Moderator M"),
+                Action.UNDO,
+                PLACE,
+                9L,
+                12,
+                Target.NONE,
+                "Six weeks in autumn",
+                null,
+                new LogLine.Who(2, null),
+                "ANONYMOUS",
+                null,
+                true,
+                Action.HIDE,
+                40L,
+                null,
+                null);
+        var hid = new LogLine(
+                40,
+                at(14),
+                null,
+                Action.HIDE,
+                PLACE,
+                9L,
+                null,
+                Target.NONE,
+                "Six weeks in autumn",
+                null,
+                new LogLine.Who(2, "Reader A"),
+                "ANONYMOUS",
+                "Only for moderators",
+                true,
+                null,
+                null,
+                41L,
+                null);
+        for (boolean narrowed : List.of(false, true)) {
             add(
                     pages,
-                    name,
-                    "moderation/preview",
-                    "preview",
-                    new DeskView.Preview(act, rows, 2, 1, "", List.of("Sign what you write."), "Give a reason."));
+                    narrowed ? "desk-log-narrow" : "desk-log",
+                    "moderation/log",
+                    "groups",
+                    narrowed
+                            ? List.of()
+                            : List.of(
+                                    new LogGroup(undone, List.of()),
+                                    new LogGroup(hid, List.of(log(21, Action.ATTACH, new Target(2, null))))),
+                    "older",
+                    narrowed ? null : LogFilter.of(Map.of("before", "40")),
+                    "filter",
+                    LogFilter.of(
+                            narrowed ? Map.of("number", "12", "action", "hide", "by", "1", "place", PLACE) : Map.of()),
+                    "moderators",
+                    List.of(new LogLine.Who(1, "Moderator M"), new LogLine.Who(2, null)),
+                    "actions",
+                    Action.values(),
+                    "undoable",
+                    Set.of(40L, 41L),
+                    "done",
+                    narrowed ? null : "It is taken back.");
         }
-        add(
-                pages,
-                "preview-one",
-                "moderation/preview",
-                "preview",
-                new DeskView.Preview(
-                        DeskView.Act.HIDE, List.of(new DeskView.Row(said, null)), 1, 0, "", List.of(), null));
-        add(
-                pages,
-                "preview-none",
-                "moderation/preview",
-                "preview",
-                new DeskView.Preview(DeskView.Act.HIDE, List.of(), 0, 0, "", List.of(), null));
         erasing(pages);
         placing(pages);
         secondThoughts(pages);

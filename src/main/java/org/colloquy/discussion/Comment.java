@@ -60,6 +60,9 @@ class Comment {
 
     private boolean flagged;
 
+    /** Whether a moderator has looked at it as it is now and found nothing wrong. */
+    private boolean cleared;
+
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Comment parent;
 
@@ -233,7 +236,7 @@ class Comment {
 
     /** @param seen how often it had been changed when the moderator read it; null where that is not known */
     boolean approve(@Nullable Integer seen, Instant now) {
-        boolean asked = state == State.HELD || state == State.VISIBLE && flagged;
+        boolean asked = state == State.HELD || state == State.VISIBLE && (flagged || !cleared);
         if (!asked || seen != null && seen != revision) {
             return false;
         }
@@ -243,6 +246,26 @@ class Comment {
         }
         waiting = false;
         flagged = false;
+        cleared = true;
+        settle();
+        return true;
+    }
+
+    Standing standing() {
+        return new Standing(waiting, flagged, cleared, hiddenBy, hiddenAt, hiddenReason);
+    }
+
+    /** Stands again as it did; who could read it meanwhile has read it. */
+    boolean resume(Standing before) {
+        if (kind != Kind.COMMENT || erasedAt != null || before.equals(standing())) {
+            return false;
+        }
+        waiting = before.waiting();
+        flagged = before.flagged();
+        cleared = before.cleared();
+        hiddenBy = before.hiddenBy();
+        hiddenAt = before.hiddenAt();
+        hiddenReason = before.hiddenReason();
         settle();
         return true;
     }
@@ -259,6 +282,7 @@ class Comment {
         // What waits goes on waiting: it was not for its author to say that it need not.
         waiting |= edit.held();
         flagged |= edit.flagged();
+        cleared = false;
         settle();
         editedAt = state == State.VISIBLE ? now : editedAt;
         quotations.clear();
@@ -361,6 +385,26 @@ class Comment {
         return true;
     }
 
+    Position position() {
+        return new Position(
+                parent == null ? null : parent.id,
+                evidence,
+                grade,
+                new Position.Found(foundParent == null ? null : foundParent.id, foundEvidence, foundGrade),
+                term);
+    }
+
+    /** Stands again where it did, under these two that its position names. */
+    void resume(Position before, @Nullable Comment answered, @Nullable Comment found) {
+        under(answered);
+        evidence = before.evidence();
+        grade = before.grade();
+        foundParent = found;
+        foundEvidence = before.found().evidence();
+        foundGrade = before.found().grade();
+        term = before.term();
+    }
+
     boolean about(@Nullable Integer which) {
         if (Objects.equals(term, which)) {
             return false;
@@ -393,6 +437,16 @@ class Comment {
     @Nullable
     Integer term() {
         return term;
+    }
+
+    @Nullable
+    Comment parent() {
+        return parent;
+    }
+
+    @Nullable
+    String speakerKey() {
+        return speakerKey;
     }
 
     @Nullable

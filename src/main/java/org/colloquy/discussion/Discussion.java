@@ -114,6 +114,12 @@ public class Discussion {
         return counted(comment.restore());
     }
 
+    boolean resume(Comment comment, Standing before) {
+        boolean changed = comment.resume(before);
+        withdrawn += changed ? 1 : 0;
+        return counted(changed);
+    }
+
     boolean place(Comment comment, @Nullable Comment answered) {
         return counted(comment.place(answered));
     }

@@ -17,12 +17,12 @@ import java.util.Set;
 import org.colloquy.article.Article;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
+import org.colloquy.discussion.Standing.Changed;
 import org.colloquy.erased.ErasedList;
 import org.colloquy.reply.ReplyFinder.Link;
 import org.colloquy.reply.ReplyFinder.Said;
 import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -182,42 +182,6 @@ public class Discussions {
         return seen(comments.findByIdInOrderById(ids), viewer);
     }
 
-    /** One page, from 0, of the comments from such speakers in these places, newest first. */
-    @Transactional(readOnly = true)
-    public List<CommentView> from(Speaker.Kind kind, Collection<Discussion> places, Viewer viewer, int page, int size) {
-        return seen(comments.bySpeakerKind(kind, places, PageRequest.of(page, size)), viewer);
-    }
-
-    /** How many comments from such speakers there are in these places, held ones with them. */
-    @Transactional(readOnly = true)
-    public int countFrom(Speaker.Kind kind, Collection<Discussion> places) {
-        return comments.countBySpeakerKind(kind, places);
-    }
-
-    /** One page, from 0, of what waits for a moderator in these places, newest first. */
-    @Transactional(readOnly = true)
-    public List<CommentView> waiting(Collection<Discussion> places, int page, int size) {
-        return seen(comments.waiting(places, PageRequest.of(page, size)), Viewer.MODERATOR);
-    }
-
-    /** How much waits for a moderator in these places. */
-    @Transactional(readOnly = true)
-    public int countWaiting(Collection<Discussion> places) {
-        return comments.countWaiting(places);
-    }
-
-    /** One page, from 0, of what rules ask moderators to look at in these places, newest first. */
-    @Transactional(readOnly = true)
-    public List<CommentView> flagged(Collection<Discussion> places, int page, int size) {
-        return seen(comments.flagged(places, PageRequest.of(page, size)), Viewer.MODERATOR);
-    }
-
-    /** How much rules ask moderators to look at in these places. */
-    @Transactional(readOnly = true)
-    public int countFlagged(Collection<Discussion> places) {
-        return comments.countFlagged(places);
-    }
-
     /** The comment that was posted with that key, as its author sees it. */
     @Transactional(readOnly = true)
     public Optional<CommentView> posted(String idempotencyKey) {
@@ -334,25 +298,41 @@ public class Discussions {
         return sources;
     }
 
-    /** Hides a comment; returns it as it is now, or empty where nothing was to do. */
-    public Optional<CommentView> hide(long comment, long moderator, String reason) {
+    /** Hides a comment; empty where nothing was to do. */
+    public Optional<Changed> hide(long comment, long moderator, String reason) {
         return change(comment, (discussion, found) -> discussion.hide(found, moderator, reason, now()));
     }
 
-    /** Shows a hidden comment again; returns it as it is now, or empty where nothing was to do. */
-    public Optional<CommentView> restore(long comment) {
+    /** Shows a hidden comment again; empty where nothing was to do. */
+    public Optional<Changed> restore(long comment) {
         return change(comment, Discussion::restore);
     }
 
     /**
-     * Shows a comment that waited, or finds nothing wrong with one that is flagged; returns it as it is now, or empty
-     * where nothing was to do.
+     * Shows a comment that waited, or finds nothing wrong with one that everybody reads; empty where nothing was to do.
      *
      * @param seen how often it had been changed when the moderator read it: changed since, it is left as it is; null
      *     where that is not known
      */
-    public Optional<CommentView> approve(long comment, @Nullable Integer seen) {
+    public Optional<Changed> approve(long comment, @Nullable Integer seen) {
         return change(comment, (discussion, found) -> discussion.approve(found, seen, now()));
+    }
+
+    /** Lets a comment stand again as it did before a moderator acted; empty where it does so already. */
+    public Optional<Changed> resume(long comment, Standing before) {
+        return change(comment, (discussion, found) -> discussion.resume(found, before));
+    }
+
+    /** Keeps everybody else from changing these comments until this transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<Long> ids) {
+        entities.createQuery(
+                        "select d from Discussion d where d.id in (select c.discussion.id from Comment c"
+                                + " where c.id in :ids) order by d.id",
+                        Discussion.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .forEach(this::lock);
     }
 
     /** The comments with these ids in the order in which whoever changes several of them must do so. */
@@ -364,7 +344,7 @@ public class Discussions {
                 .getResultList();
     }
 
-    private Optional<CommentView> change(long id, Change change) {
+    private Optional<Changed> change(long id, Change change) {
         Comment comment = entities.find(Comment.class, id);
         if (comment == null) {
             return Optional.empty();
@@ -372,7 +352,10 @@ public class Discussions {
         Discussion discussion = lock(comment.discussion());
         // Somebody else may have changed it while we waited for the lock.
         entities.refresh(comment);
-        return change.made(discussion, comment) ? Optional.of(comment.unveiled()) : Optional.empty();
+        Standing before = comment.standing();
+        return change.made(discussion, comment)
+                ? Optional.of(new Changed(comment.unveiled(), before))
+                : Optional.empty();
     }
 
     private interface Change {

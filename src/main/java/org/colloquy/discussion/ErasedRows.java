@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.erased.Cut;
 import org.colloquy.erased.Erased;
@@ -95,6 +96,30 @@ public final class ErasedRows {
         } while (some.size() == AT_ONCE);
     }
 
+    /**
+     * Leaves reasons out of the log that repeat what is removed, and forgets what undoing needs wherever that does: an act
+     * that cannot be undone cannot bring it back.
+     */
+    void leaveOut(Predicate<String> repeats) {
+        repeating(
+                        "select id, reason from moderation_log where reason is not null"
+                                + " and id not in (select log_id from erased_reason) order by id",
+                        repeats)
+                .forEach(entry -> sql.update("insert into erased_reason (log_id) values (?)", entry));
+        repeating("select log_id, former from undo_note order by log_id", repeats)
+                .forEach(note -> sql.update("delete from undo_note where log_id = ?", note));
+    }
+
+    private List<Long> repeating(String query, Predicate<String> repeats) {
+        List<Long> repeating = new ArrayList<>();
+        sql.query(query, row -> {
+            if (repeats.test(row.getString(2))) {
+                repeating.add(row.getLong(1));
+            }
+        });
+        return repeating;
+    }
+
     /** What a comment says and has said; empty if there is none, or it has been erased. */
     List<Row> of(long comment) {
         List<Row> all = new ArrayList<>(sql.query(ROWS + " and c.id = ?", (row, at) -> row(row), comment));
@@ -145,6 +170,7 @@ public final class ErasedRows {
                 cuts.add(row);
             }
         });
+        leaveOut(text -> !erased.cut(text).isNothing());
         cuts.removeIf(row -> gone.contains(row.id()));
         for (Row row : cuts) {
             Row left = row;

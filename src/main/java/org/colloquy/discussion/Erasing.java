@@ -163,6 +163,7 @@ public class Erasing {
         gone.forEach(one -> rows.erase(one, name));
         repeating.cuts().forEach(rows::cut);
         repeating.reasons().forEach(rows::reason);
+        rows.leaveOut(repeating::repeats);
         rows.settle();
         events.publishEvent(new CommentErased(texts.stream().map(Row::text).toList()));
         return gone.stream().map(this::view).toList();

@@ -113,6 +113,49 @@ public class Places {
                         : Outcome.NO_TERM);
     }
 
+    /** Puts a comment back where it stood; not where what it answered has gone elsewhere, or descends from it now. */
+    public Placing resume(long comment, Position before) {
+        return change(comment, (discussion, found) -> {
+            if (before.equals(found.position())) {
+                return Outcome.UNCHANGED;
+            }
+            Comment parent = near(discussion, before.parent());
+            if (before.parent() != null && parent == null) {
+                return Outcome.NOT_THERE;
+            }
+            if (parent != null && descends(discussion, parent, found)) {
+                return Outcome.CIRCLE;
+            }
+            found.resume(before, parent, near(discussion, before.found().parent()));
+            discussion.changed();
+            return Outcome.DONE;
+        });
+    }
+
+    private @Nullable Comment near(Discussion discussion, @Nullable Long comment) {
+        return comment == null
+                ? null
+                : comments.findById(comment)
+                        .filter(found -> found.discussion().equals(discussion))
+                        .orElse(null);
+    }
+
+    /** Takes back that a comment does not answer the one with that number, or is not about that term. */
+    public Placing takeBackRefusal(long comment, @Nullable Integer answered, @Nullable Integer term) {
+        return change(comment, (discussion, found) -> {
+            int gone = entities.createQuery(
+                            "delete from RefusedSuggestion r where r.comment = :comment and (r.term = :term or"
+                                    + " r.parent.id in (select p.id from Comment p where p.discussion = :discussion"
+                                    + " and p.number = :answered))")
+                    .setParameter("comment", found)
+                    .setParameter("term", term)
+                    .setParameter("discussion", discussion)
+                    .setParameter("answered", answered)
+                    .executeUpdate();
+            return outcome(gone > 0);
+        });
+    }
+
     private static boolean hasTerm(Discussion discussion, int term) {
         org.colloquy.article.Article article = discussion.article();
         return article != null && term > 0 && term <= article.termCount();
@@ -230,8 +273,9 @@ public class Places {
         // Somebody else may have changed it while we waited for the lock.
         entities.refresh(comment);
         Integer formerTerm = comment.term();
+        Position before = comment.position();
         Outcome outcome = change.made(discussion, comment);
-        return new Placing(outcome, outcome == Outcome.DONE ? comment.unveiled() : null, formerTerm);
+        return new Placing(outcome, outcome == Outcome.DONE ? comment.unveiled() : null, formerTerm, before);
     }
 
     private static Outcome outcome(boolean changed) {

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param comment as it is now, or null where nothing was done
  * @param formerTerm the ceasefire term that it was about before, or null
+ * @param before where it stood, or null where there is no such comment
  */
 public record Placing(
         Outcome outcome,
         @Nullable CommentView comment,
-        @Nullable Integer formerTerm) {
+        @Nullable Integer formerTerm,
+        @Nullable Position before) {
 
     public enum Outcome {
         DONE,
@@ -30,7 +32,7 @@ public record Placing(
     }
 
     static Placing of(Outcome outcome) {
-        return new Placing(outcome, null, null);
+        return new Placing(outcome, null, null, null);
     }
 
     public boolean done() {

@@ -248,6 +248,11 @@ final class Repeating {
         return theirs;
     }
 
+    /** Whether any text has a run of its own words. */
+    boolean repeats(String text) {
+        return !runs(ComparedWords.of(text)).isEmpty();
+    }
+
     private List<Range> runs(ComparedWords words) {
         List<Range> found = new ArrayList<>();
         List<String> all = words.runs(ComparedWords.RUN);

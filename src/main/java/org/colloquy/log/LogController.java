@@ -1,7 +1,8 @@
 package org.colloquy.log;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import org.colloquy.log.LogLine.Action;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,20 +22,15 @@ class LogController {
     }
 
     @GetMapping("/moderation-log")
-    String log(
-            @RequestParam(defaultValue = "9223372036854775807") long before,
-            @RequestParam(required = false) @Nullable Long by,
-            @RequestParam(defaultValue = "") String action,
-            @RequestParam(defaultValue = "") String place,
-            @RequestParam(required = false) @Nullable Integer number,
-            Model model) {
-        LogFilter filter =
-                new LogFilter(before, by, ModerationLog.blankToNull(place), number, LogFilter.action(action));
+    String log(@RequestParam Map<String, String> asked, Model model) {
+        LogFilter filter = LogFilter.of(asked);
         List<LogLine> lines = log.latestForReaders(filter, PAGE + 1);
         boolean more = lines.size() > PAGE;
-        model.addAttribute("lines", more ? lines.subList(0, PAGE) : lines);
-        model.addAttribute("older", more ? lines.get(PAGE - 1).id() : null);
+        model.addAttribute("groups", LogGroup.of(more ? lines.subList(0, PAGE) : lines));
+        model.addAttribute("older", more ? filter.before(lines.get(PAGE - 1).id()) : null);
         model.addAttribute("filter", filter);
+        model.addAttribute("moderators", log.moderators());
+        model.addAttribute("actions", Action.values());
         return "log/log";
     }
 }

@@ -22,7 +22,10 @@ interface LogEntries extends Repository<LogEntry, Long> {
 
     List<LogEntry> findByCommentIdInOrderByIdDesc(Collection<Long> comments);
 
-    List<LogEntry> findByTogetherOrderById(long first);
+    List<LogEntry> findByCommentIdInAndIdGreaterThanOrderByIdDesc(Collection<Long> comments, long after);
+
+    @Query("select e from LogEntry e where e.id = :first or e.together = :first order by e.id")
+    List<LogEntry> together(long first);
 
     @Query("select e from LogEntry e where e.id < :before and (:member is null or e.memberId = :member)"
             + " and (:place is null or e.place = :place) and (:number is null or e.commentNumber = :number)"
@@ -44,4 +47,10 @@ interface LogEntries extends Repository<LogEntry, Long> {
             + " order by e.id desc")
     List<LogEntry> standing(
             Collection<Action> actions, @Nullable Long comment, @Nullable String place, @Nullable Long subject);
+
+    @Query(
+            value = "select m.id, m.handle from member m where m.id in (select l.member_id from moderation_log l)"
+                    + " order by m.id",
+            nativeQuery = true)
+    List<Object[]> members();
 }

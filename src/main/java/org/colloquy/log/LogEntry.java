@@ -71,12 +71,17 @@ class LogEntry {
     private static final String OF_AN_ERASED_COMMENT = "action <> 'ERASE' and exists (select 1 from comment x"
             + " where x.id = comment_id and x.erased_at is not null)";
 
-    /** Entries are never changed: what they tell of a comment that was erased since is left out wherever they are read. */
-    @Formula("(case when reason is not null and " + OF_AN_ERASED_COMMENT + " then '" + LogLine.REMOVED
+    /** Entries are never changed: what they tell of a comment that was erased since, or repeat of it, is left out wherever they are read. */
+    @Formula("(case when reason is not null and (" + OF_AN_ERASED_COMMENT
+            + " or exists (select 1 from erased_reason r where r.log_id = id)) then '" + LogLine.REMOVED
             + "' else reason end)")
     private @Nullable String toldReason;
 
-    @Formula("(select m.handle from member m where m.id = subject_id and not (" + OF_AN_ERASED_COMMENT + "))")
+    /** Whom such an entry is about is most likely who wrote it. */
+    @Formula("(case when " + OF_AN_ERASED_COMMENT + " then null else subject_id end)")
+    private @Nullable Long toldSubjectId;
+
+    @Formula("(select m.handle from member m where m.id = subject_id)")
     private @Nullable String subject;
 
     @Formula("(select a.title from article a where place = concat('/articles/', a.slug))")
@@ -127,7 +132,7 @@ class LogEntry {
                 new Target(otherNumber, term),
                 title,
                 nameClaimId == null ? null : new Claimed(claimedName, claimedBy),
-                who(subjectId, subject),
+                who(toldSubjectId, subject),
                 rule,
                 toldReason,
                 confidential,

@@ -1,6 +1,7 @@
 package org.colloquy.log;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +151,11 @@ public record LogLine(
 
         public Matter matter() {
             return matter;
+        }
+
+        /** What addresses call it. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Matter;
-import org.jspecify.annotations.Nullable;
+import org.colloquy.log.LogLine.Who;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,12 +52,11 @@ public class ModerationLog {
         return entries.findById(id).map(LogEntry::line);
     }
 
-    /** The entries that were written at once with the one with that id, oldest first; at least that one. */
+    /** The entries that were written at once with the one with that id, oldest first; it is among them. */
     @Transactional(readOnly = true)
     public List<LogLine> together(long id) {
-        List<LogLine> all =
-                entries.findByTogetherOrderById(id).stream().map(LogEntry::line).toList();
-        return all.isEmpty() ? entry(id).stream().toList() : all;
+        long first = entry(id).map(LogLine::together).orElse(id);
+        return entries.together(first).stream().map(LogEntry::line).toList();
     }
 
     /** What undoing an act needs to know, as it was written down with it. */
@@ -116,6 +115,16 @@ public class ModerationLog {
                         .toList();
     }
 
+    /** What was done to these comments after the entry with that id, latest first. */
+    @Transactional(readOnly = true)
+    public List<LogLine> on(Collection<Long> comments, long after) {
+        return comments.isEmpty()
+                ? List.of()
+                : entries.findByCommentIdInAndIdGreaterThanOrderByIdDesc(comments, after).stream()
+                        .map(LogEntry::line)
+                        .toList();
+    }
+
     /** What one moderator did: so many entries with ids after that one, oldest first. */
     @Transactional(readOnly = true)
     public List<LogLine> by(long member, long after, int most) {
@@ -129,12 +138,7 @@ public class ModerationLog {
     public List<LogLine> latest(LogFilter filter, int most) {
         return entries
                 .filtered(
-                        filter.before(),
-                        filter.member(),
-                        filter.place(),
-                        filter.number(),
-                        filter.actions(),
-                        Limit.of(most))
+                        filter.before(), filter.by(), filter.place(), filter.number(), filter.actions(), Limit.of(most))
                 .stream()
                 .map(LogEntry::line)
                 .toList();
@@ -146,7 +150,11 @@ public class ModerationLog {
         return latest(filter, most).stream().map(LogLine::forReaders).toList();
     }
 
-    static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+    /** Everybody who stands in it as a moderator. */
+    @Transactional(readOnly = true)
+    public List<Who> moderators() {
+        return entries.members().stream()
+                .map(row -> new Who(((Number) row[0]).longValue(), (String) row[1]))
+                .toList();
     }
 }

@@ -1,50 +1,55 @@
 package org.colloquy.moderation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Queue.Item;
+import org.colloquy.discussion.Queue.Reason;
+import org.colloquy.log.LogLine;
+import org.colloquy.posting.FormView.RuleView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desk: one tab of what moderators may want to look at.
+ * The desk: one page of what moderators may want to look at.
  *
- * @param place the only discussion that is shown, as its slug; empty for all
- * @param counts how many stand in each tab, all pages
+ * @param filter what is looked at
+ * @param counts how many stand open in each tab, all pages, in the discussions that are looked at
+ * @param matching how many match the filter, all pages
  * @param rows newest first
  * @param all whether the moderator asked for all rows of this page to be ticked; never at first
+ * @param rules to choose from as a reason
+ * @param likely the key of the rule that is gone by most likely, or empty
  * @param places for the look-up of any other comment
  */
 public record DeskView(
-        Tab tab,
-        String place,
-        Map<Tab, Integer> counts,
+        Filter filter,
+        Map<Reason, Integer> counts,
+        int matching,
         List<Row> rows,
         boolean all,
-        @Nullable Integer previous,
-        @Nullable Integer next,
+        @Nullable Filter previous,
+        @Nullable Filter next,
+        List<RuleView> rules,
+        String likely,
         List<Place> places) {
 
-    public enum Tab {
-        /** Waiting for a moderator. */
-        WAITING,
-        /** Visible, but a rule asks moderators to look. */
-        FLAGGED,
-        /** Posted here without a name. */
-        NAMELESS,
-        /** Imported without a name. */
-        NOT_IN_SOURCE;
+    /** Where all that match are previewed before they are hidden. */
+    public String hideAll() {
+        return filter.address("/moderation/hide/all");
+    }
 
-        /** What addresses call it. */
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+    /** Where all that match are previewed before they are restored. */
+    public String restoreAll() {
+        return filter.address("/moderation/restore/all");
     }
 
     /**
-     * @param title of the article, or null for the Open Thread
+     * One comment.
+     *
+     * @param sight it as it is now, for the form that acts on it
+     * @param acts what moderators did to it, latest first
+     * @param since which of these were done after the moderator had looked
      */
-    public record Row(CommentView comment, @Nullable String title) {}
+    public record Row(Item item, String sight, List<LogLine> acts, List<LogLine> since) {}
 
     /**
      * @param slug of the article, or {@code open-thread}
@@ -55,21 +60,34 @@ public record DeskView(
      * The preview of an act, before it is done.
      *
      * @param act what is about to be done
+     * @param filter what was looked at before
      * @param rows to whom; those that are already so are left out
+     * @param matching how many there were to choose from, where there are more than can be done at once; else 0
      * @param answered how many of them are answered
      * @param quoted how many of them are quoted
-     * @param reason as typed so far
-     * @param reasons to choose from, the sentences of the rules
+     * @param rules to choose from as a reason
+     * @param rule the key of the chosen one, or empty
+     * @param words as typed so far
      * @param problem why the last try did not go, or null
      */
     public record Preview(
             Act act,
+            Filter filter,
             List<Row> rows,
+            int matching,
             int answered,
             int quoted,
-            String reason,
-            List<String> reasons,
-            @Nullable String problem) {}
+            List<RuleView> rules,
+            String rule,
+            String words,
+            boolean confidential,
+            @Nullable String problem) {
+
+        /** All of them, as the form sends them. */
+        public String sights() {
+            return String.join(",", rows.stream().map(Row::sight).toList());
+        }
+    }
 
     public enum Act {
         HIDE,

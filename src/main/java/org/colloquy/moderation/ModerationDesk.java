@@ -1,14 +1,22 @@
 package org.colloquy.moderation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Places;
 import org.colloquy.discussion.Placing;
+import org.colloquy.discussion.Standing.Changed;
+import org.colloquy.discussion.Viewer;
+import org.colloquy.log.Former;
+import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Target;
 import org.colloquy.log.LogNote;
@@ -17,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What moderators do. Each act is one method: the change and its entry in the log, in one transaction. */
+/**
+ * What moderators do with comments. Each act is one method: the change and its entry in the log, in one transaction. Who
+ * acts on what somebody else has acted on meanwhile changes nothing, and is told.
+ */
 @Component
 @Transactional
 class ModerationDesk {
@@ -32,32 +43,76 @@ class ModerationDesk {
         this.log = log;
     }
 
-    /**
-     * Hides comments; those that are hidden already are left as they are.
-     *
-     * @return how many were hidden
-     */
-    int hide(Collection<Long> comments, long moderator, String reason) {
-        return each(comments, id -> discussions.hide(id, moderator, reason), moderator, Action.HIDE, reason);
+    /** Hides comments; those that are hidden already are left as they are. */
+    Done hide(Collection<Sight> comments, Grounds grounds) {
+        return each(
+                comments,
+                seen -> discussions.hide(seen.comment(), grounds.moderator(), grounds.forReaders()),
+                grounds,
+                Action.HIDE);
     }
 
-    /**
-     * Shows hidden comments again.
-     *
-     * @return how many were restored
-     */
-    int restore(Collection<Long> comments, long moderator, String reason) {
-        return each(comments, discussions::restore, moderator, Action.RESTORE, reason);
+    /** Shows hidden comments again. */
+    Done restore(Collection<Sight> comments, Grounds grounds) {
+        return each(comments, seen -> discussions.restore(seen.comment()), grounds, Action.RESTORE);
     }
 
-    /**
-     * Shows comments that waited, and takes flagged ones off the list; what was changed since it was read stays.
-     *
-     * @param seen how often each had been changed when it was read, by id, as far as known
-     * @return how many were approved
-     */
-    int approve(Collection<Long> comments, Map<Long, Integer> seen, long moderator, @Nullable String reason) {
-        return each(comments, id -> discussions.approve(id, seen.get(id)), moderator, Action.APPROVE, reason);
+    /** Shows comments that waited, and takes others off the lists. */
+    Done approve(Collection<Sight> comments, Grounds grounds) {
+        return each(comments, seen -> discussions.approve(seen.comment(), seen.revision()), grounds, Action.APPROVE);
+    }
+
+    private interface Act {
+        Optional<Changed> on(Sight comment);
+    }
+
+    private Done each(Collection<Sight> comments, Act act, Grounds grounds, Action action) {
+        Map<Long, Sight> sights =
+                comments.stream().collect(Collectors.toMap(Sight::comment, sight -> sight, (first, again) -> first));
+        // In one order everywhere, so that two moderators at once wait for each other instead of locking up.
+        discussions.hold(sights.keySet());
+        List<LogLine> since = since(sights);
+        boolean edited = discussions.withIds(Viewer.MODERATOR, sights.keySet()).stream()
+                .anyMatch(comment -> isEdited(comment, sights.get(comment.id())));
+        if (edited || !since.isEmpty()) {
+            return new Done(0, null, since, edited);
+        }
+        List<Changed> done = new ArrayList<>();
+        for (Long id : discussions.inLockOrder(sights.keySet())) {
+            act.on(Objects.requireNonNull(sights.get(id))).ifPresent(done::add);
+        }
+        Long first = null;
+        for (Changed changed : done) {
+            CommentView comment = changed.comment();
+            long entry = log.add(grounds.note(action)
+                    .in(comment.address())
+                    .of(comment.id(), shownNumber(comment))
+                    .from(Former.of(changed.before()))
+                    .with(first));
+            first = first == null ? Long.valueOf(entry) : first;
+        }
+        return new Done(done.size(), first, List.of(), false);
+    }
+
+    private List<LogLine> since(Map<Long, Sight> sights) {
+        LongSummaryStatistics seen = sights.values().stream()
+                .map(Sight::entry)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .summaryStatistics();
+        return seen.getCount() == 0
+                ? List.of()
+                : log.on(sights.keySet(), seen.getMin()).stream()
+                        .filter(line -> isLater(line, sights.get(line.commentId())))
+                        .toList();
+    }
+
+    private static boolean isLater(LogLine line, @Nullable Sight seen) {
+        return seen != null && seen.entry() != null && line.id() > seen.entry();
+    }
+
+    private static boolean isEdited(CommentView comment, @Nullable Sight seen) {
+        return seen != null && seen.revision() != null && seen.revision() != comment.revision();
     }
 
     /**
@@ -104,7 +159,8 @@ class ModerationDesk {
                     .in(comment.address())
                     .of(comment.id(), shownNumber(comment))
                     .to(target)
-                    .because(reason));
+                    .because(reason)
+                    .from(placing.before() == null ? null : Former.of(placing.before())));
         }
         return placing;
     }
@@ -113,21 +169,5 @@ class ModerationDesk {
     private static @Nullable Integer shownNumber(CommentView comment) {
         boolean neverShown = comment.state() == State.DECLINED || comment.state() == State.HELD;
         return neverShown ? null : comment.number();
-    }
-
-    private interface Act {
-        Optional<CommentView> on(long comment);
-    }
-
-    private int each(Collection<Long> comments, Act act, long moderator, Action action, @Nullable String reason) {
-        // In one order everywhere, so that two moderators at once wait for each other instead of locking up.
-        List<CommentView> done = discussions.inLockOrder(comments).stream()
-                .flatMap(id -> act.on(id).stream())
-                .toList();
-        done.forEach(comment -> log.add(LogNote.by(moderator, action)
-                .in(comment.address())
-                .of(comment.id(), shownNumber(comment))
-                .because(reason)));
-        return done.size();
     }
 }

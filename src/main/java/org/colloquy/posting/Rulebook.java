@@ -129,7 +129,7 @@ public class Rulebook {
                 .filter(sentence -> sentence.clause() == Clause.OFF_TOPIC)
                 .limit(1)
                 .forEach(said ->
-                        views.add(new RuleView("OFF_TOPIC", words.of("rules.offTopic.name"), said.text(), Effect.OFF)));
+                        views.add(new RuleView("OFF_TOPIC", words.of("rule.name.OFF_TOPIC"), said.text(), Effect.OFF)));
         return new PlaceRules(
                 place.address(),
                 place.title(),

@@ -1,0 +1,59 @@
+package org.colloquy.moderation;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Places;
+import org.colloquy.discussion.Placing.Outcome;
+import org.colloquy.discussion.Position;
+import org.colloquy.discussion.Standing;
+import org.colloquy.log.Former;
+import org.colloquy.log.LogLine;
+import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogLine.Matter;
+import org.colloquy.log.Undoing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes back what was done to a comment: it stands again as it did, or where it did. */
+@Component
+class CommentUndoing implements Undoing {
+
+    private final Discussions discussions;
+    private final Places places;
+
+    CommentUndoing(Discussions discussions, Places places) {
+        this.discussions = discussions;
+        this.places = places;
+    }
+
+    @Override
+    public Set<Action> actions() {
+        return EnumSet.of(
+                Action.HIDE,
+                Action.RESTORE,
+                Action.APPROVE,
+                Action.ATTACH,
+                Action.DETACH,
+                Action.PUT_BACK,
+                Action.REFUSE);
+    }
+
+    @Override
+    public boolean undo(LogLine entry, @Nullable String former, long member) {
+        long comment = Objects.requireNonNullElse(entry.commentId(), -1L);
+        if (entry.action() == Action.REFUSE) {
+            LogLine.Target target = entry.target();
+            return places.takeBackRefusal(comment, target.other(), target.term())
+                    .done();
+        }
+        if (former == null) {
+            // Of before Colloquy kept what undoing needs.
+            return entry.action() == Action.HIDE && discussions.restore(comment).isPresent();
+        }
+        return entry.action().matter() == Matter.VISIBILITY
+                ? discussions.resume(comment, Former.as(Standing.class, former)).isPresent()
+                : places.resume(comment, Former.as(Position.class, former)).outcome() == Outcome.DONE;
+    }
+}

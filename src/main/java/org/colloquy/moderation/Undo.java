@@ -1,0 +1,86 @@
+package org.colloquy.moderation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.colloquy.discussion.Discussions;
+import org.colloquy.log.LogLine;
+import org.colloquy.log.LogLine.Action;
+import org.colloquy.log.LogNote;
+import org.colloquy.log.ModerationLog;
+import org.colloquy.log.Undoing;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes acts back, by their entries in the log. Only what still stands, and only as the latest that was done. */
+@Component
+@Transactional
+class Undo {
+
+    private final ModerationLog log;
+    private final Discussions discussions;
+    private final Map<Action, Undoing> undoings = new HashMap<>();
+
+    Undo(ModerationLog log, Discussions discussions, List<Undoing> undoings) {
+        this.log = log;
+        this.discussions = discussions;
+        undoings.forEach(undoing -> undoing.actions().forEach(action -> this.undoings.put(action, undoing)));
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param count how many acts were taken back
+     * @param later what was done after those that were not, and stands; empty where there was no such act
+     * @param left how many were not taken back
+     */
+    record Undone(int count, List<LogLine> later, int left) {}
+
+    /** Whether an act of that entry can be taken back at all. */
+    boolean canUndo(LogLine entry) {
+        return undoings.containsKey(entry.action()) && entry.undone() == null;
+    }
+
+    /**
+     * Takes an act back.
+     *
+     * @param entry its entry's id
+     * @param all whether all that was done at once with it goes too
+     */
+    Undone undo(long entry, boolean all, Grounds grounds) {
+        List<LogLine> wanted =
+                all ? log.together(entry) : log.entry(entry).stream().toList();
+        discussions.hold(
+                wanted.stream().map(LogLine::commentId).filter(Objects::nonNull).toList());
+        List<LogLine> later = new ArrayList<>();
+        Long first = null;
+        int count = 0;
+        for (LogLine line : wanted) {
+            Optional<LogLine> standing = log.standing(line);
+            Undoing undoing = undoings.get(line.action());
+            if (standing.filter(found -> found.id() > line.id()).isPresent()) {
+                later.add(standing.get());
+            } else if (undoing != null
+                    && standing.filter(found -> found.id() == line.id()).isPresent()
+                    && undoing.undo(line, log.former(line.id()).orElse(null), grounds.moderator())) {
+                long done = log.add(note(line, grounds).with(first));
+                first = first == null ? Long.valueOf(done) : first;
+                count++;
+            }
+        }
+        return new Undone(count, later, wanted.size() - count);
+    }
+
+    private static LogNote note(LogLine line, Grounds grounds) {
+        return grounds.note(Action.UNDO)
+                .in(line.address())
+                .of(line.commentId(), line.number())
+                .to(line.target())
+                .about(line.subject() == null ? null : line.subject().id())
+                .goingBy(grounds.rule() == null ? line.rule() : grounds.rule())
+                .takingBack(line.id());
+    }
+}

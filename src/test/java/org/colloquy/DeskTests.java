@@ -1,0 +1,282 @@
+package org.colloquy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The queue, its acts, several moderators at once, and taking back. */
+abstract class DeskTests extends LogTests {
+
+    private static final String PLACE = "/articles/desked";
+
+    private MockHttpSession other = new MockHttpSession();
+
+    @BeforeEach
+    void openADeskWithTwoChairs() {
+        Discussed.write(
+                sql,
+                "desked",
+                30,
+                number -> number % 10 == 5 ? number - 1 : 0,
+                number -> number % 3 == 0 ? "Speaker " + number % 4 : null);
+        sql.update("update comment set speaker_key = lower(speaker) where speaker like 'Speaker _'");
+        moderators.appoint("Desk Two", PASSWORD);
+        other = signIn("Desk Two", PASSWORD);
+    }
+
+    @AfterEach
+    void closeIt() {
+        Discussed.remove(sql, "desked");
+    }
+
+    @Test
+    void tellsTheSecondModeratorWhatTheFirstDidAndOverwritesNothing() {
+        long id = id(PLACE, 1);
+        String seen = sight(queue(desk, "tab=nameless&place=desked"), id);
+        assertThat(send(other, "hide", seen, "First come.")).hasStatus(302);
+
+        MvcTestResult second = send(desk, "hide", seen, "Second come.");
+        assertThat(second).hasStatus(422);
+        assertThat(body(second)).contains("Another moderator has acted on some of these", "Nothing to hide");
+        MvcTestResult approved = send(desk, "approve", seen, "");
+        assertThat(approved).hasStatus(422);
+        assertThat(page(PLACE + "/comments/1"))
+                .contains("Hidden by Desk Two", "First come.")
+                .doesNotContain("Second");
+
+        MvcTestResult restored = send(desk, "restore", seen, "");
+        assertThat(restored).hasStatus(422);
+        assertThat(body(restored)).contains("Meanwhile:", "Desk Two", "First come.");
+        assertThat(send(desk, "restore", sight(body(restored), id), ""))
+                .as("now they know")
+                .hasStatus(302);
+        assertThat(page(PLACE + "/comments/1")).doesNotContain("Hidden by");
+    }
+
+    @Test
+    void takesBackWhatWasDoneAtOnceInOneGo() {
+        String before = page(PLACE);
+        byte[] document = document(PLACE);
+        MvcTestResult all = site.get()
+                .uri("/moderation/hide/all?tab=nameless&place=desked")
+                .session(desk)
+                .exchange();
+        assertThat(body(all)).contains("Hide 20 comments", "2 of them are answered, none quoted.");
+        assertThat(send(desk, "hide", sights(body(all)), "All of them.")).hasStatus(302);
+        assertThat(page(PLACE)).contains("20 hidden").contains("Hidden by Desk One");
+        assertThat(queue(desk, "tab=nameless&place=desked")).contains("Nothing matches");
+        assertThat(page("/moderation-log?place=" + PLACE)).contains("and 19 more at once");
+
+        String log = body(
+                site.get().uri("/moderation/log?place=" + PLACE).session(desk).exchange());
+        assertThat(log).contains("Take all 20 back");
+        long entry = Long.parseLong(found("name=\"entry\" value=\"(\\d+)\"><button", log));
+        assertThat(undo(desk, entry, false)).contains("It is taken back.");
+        assertThat(page(PLACE)).contains("19 hidden");
+        assertThat(undo(desk, entry, true)).contains("19 acts are taken back.", "One was left");
+        assertThat(page(PLACE)).isEqualTo(before);
+        assertThat(document(PLACE)).isEqualTo(document);
+        assertThat(undo(desk, entry, true)).contains("Nothing was taken back.");
+        assertThat(page("/moderation-log?place=" + PLACE)).contains("took back: hid");
+    }
+
+    @Test
+    void takesBackOnlyTheLatest() {
+        long id = id(PLACE, 2);
+        act("hide", "One.", id);
+        long hidden = latest(id);
+        act("restore", "", id);
+        long restored = latest(id);
+        assertThat(undo(desk, hidden, false)).contains("Nothing was taken back.", "Desk One restored");
+        assertThat(undo(other, restored, false)).contains("It is taken back.");
+        assertThat(page(PLACE + "/comments/2")).contains("Hidden by Desk One", "One.");
+        assertThat(undo(desk, hidden, false)).contains("It is taken back.");
+        assertThat(page(PLACE + "/comments/2")).contains("This is number 2.").doesNotContain("Hidden by");
+    }
+
+    @Test
+    void takesAnApprovalBack() {
+        long id = id(PLACE, 4);
+        assertThat(queue(desk, "tab=nameless&place=desked")).contains("value=\"" + id + ":");
+        act("approve", "", id);
+        assertThat(queue(desk, "tab=nameless&place=desked")).doesNotContain("value=\"" + id + ":");
+        assertThat(queue(desk, "tab=nameless&place=desked&which=all")).contains("value=\"" + id + ":");
+        undo(desk, latest(id), false);
+        assertThat(queue(desk, "tab=nameless&place=desked")).contains("value=\"" + id + ":");
+    }
+
+    @Test
+    void takesAPlacingAndARefusalBack() {
+        long id = id(PLACE, 8);
+        assertThat(place(id, "ATTACH", "7")).hasStatus(302);
+        long attached = latest(id);
+        assertThat(place(id, "ABOUT", "")).hasStatus(302);
+        assertThat(page(PLACE + "/comments/8")).contains("in reply to 7");
+        assertThat(undo(desk, attached, false)).contains("It is taken back.");
+        assertThat(page(PLACE + "/comments/8")).doesNotContain("in reply to 7");
+
+        assertThat(place(id, "REFUSE", "6")).hasStatus(302);
+        assertThat(undo(desk, latest(id), false)).contains("It is taken back.");
+        assertThat(sql.queryForObject(
+                        "select count(*) from refused_suggestion where comment_id = ?", Integer.class, id))
+                .isZero();
+    }
+
+    @Test
+    void keepsAReasonAmongModeratorsWhereItIsAskedTo() {
+        long id = id(PLACE, 10);
+        assertThat(site.post()
+                        .uri("/moderation/hide")
+                        .session(desk)
+                        .with(csrf())
+                        .param("comment", String.valueOf(id))
+                        .param("rule", "ANONYMOUS")
+                        .param("reason", "The third this week from the same café.")
+                        .param("confidential", "true")
+                        .exchange())
+                .hasStatus(302);
+        assertThat(page(PLACE)).contains("Hidden by Desk One").doesNotContain("café");
+        assertThat(page("/moderation-log?place=" + PLACE))
+                .contains("by the rule “Anonymous comments”", "reason kept among moderators")
+                .doesNotContain("café");
+        assertThat(body(site.get()
+                        .uri("/moderation/log?place=" + PLACE)
+                        .session(desk)
+                        .exchange()))
+                .contains("The third this week from the same café.");
+    }
+
+    @Test
+    void narrowsTheQueueByItsAddressAndCountsWhatStandsInIt() {
+        assertThat(queue(desk, "tab=newest&place=desked")).containsPattern("Newest <span class=\"count\">30<");
+        String one = queue(desk, "tab=newest&place=desked&by=speaker 1");
+        assertThat(Pattern.compile("class=\"tick\"").matcher(one).results()).hasSize(2);
+        assertThat(one).contains("Speaker 1: 2 comments, none hidden, none waiting");
+        assertThat(Pattern.compile("class=\"tick\"")
+                        .matcher(queue(desk, "tab=newest&place=desked&words=NUMBER 2"))
+                        .results())
+                .hasSize(11);
+        assertThat(queue(desk, "tab=newest&place=desked&words=100%_")).contains("Nothing matches");
+        assertThat(queue(desk, "tab=none&page=99999999&which=x&by=\u0000&words=\u0000"))
+                .contains("Moderation desk");
+        assertThat(queue(desk, "tab=newest&place=desked&words=b={c}%20"))
+                .contains("value=\"b={c}%20\"", "words=b%3D%7Bc%7D%2520");
+    }
+
+    @Test
+    void writesAThousandEntriesForAThousandActsOfTwoModeratorsAtOnce() throws Exception {
+        List<Long> ids = IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> id(PLACE, number))
+                .toList();
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Integer>> chairs = new ArrayList<>();
+            for (int chair = 0; chair < 2; chair++) {
+                int first = chair * 10;
+                MockHttpSession moderator = chair == 0 ? desk : other;
+                chairs.add(() -> {
+                    int done = 0;
+                    for (int i = 0; i < 500; i++) {
+                        Long id = ids.get(first + i % 10);
+                        String act = i / 10 % 2 == 0 ? "hide" : "restore";
+                        done += act(moderator, act, "Act " + i, id)
+                                                .getResponse()
+                                                .getStatus()
+                                        == 302
+                                ? 1
+                                : 0;
+                    }
+                    return done;
+                });
+            }
+            for (Future<Integer> chair : pool.invokeAll(chairs)) {
+                assertThat(chair.get()).isEqualTo(500);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(sql.queryForObject(
+                        "select count(*) from moderation_log where place = ? and comment_id in (select id from comment)",
+                        Integer.class,
+                        PLACE))
+                .isEqualTo(1000);
+        assertThat(page(PLACE)).contains("30 comments").doesNotContain("Hidden by");
+    }
+
+    private String queue(MockHttpSession moderator, String query) {
+        var request = site.get().uri("/moderation").session(moderator);
+        for (String field : query.split("&")) {
+            request = request.param(field.split("=", 2)[0], field.split("=", 2)[1]);
+        }
+        MvcTestResult result = request.exchange();
+        assertThat(result).hasStatusOk();
+        return body(result);
+    }
+
+    private static String sight(String page, long comment) {
+        return found("\"((?:[\\d:]+,)*" + comment + ":\\d+:\\d+)\"", page);
+    }
+
+    private static String sights(String preview) {
+        return found("name=\"comment\" value=\"([\\d:,]+)\"", preview);
+    }
+
+    private static String found(String pattern, String page) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
+    }
+
+    private long latest(long comment) {
+        return Objects.requireNonNull(
+                sql.queryForObject("select max(id) from moderation_log where comment_id = ?", Long.class, comment));
+    }
+
+    private MvcTestResult send(MockHttpSession moderator, String act, String comments, String reason) {
+        return site.post()
+                .uri("/moderation/" + act)
+                .session(moderator)
+                .with(csrf())
+                .param("comment", comments)
+                .param("reason", reason)
+                .exchange();
+    }
+
+    private MvcTestResult place(long comment, String act, String number) {
+        return site.post()
+                .uri("/moderation/place")
+                .session(desk)
+                .with(csrf())
+                .param("comment", String.valueOf(comment))
+                .param("act", act)
+                .param("number", number)
+                .exchange();
+    }
+
+    /** What the page after it says. */
+    private String undo(MockHttpSession moderator, long entry, boolean all) {
+        MvcTestResult done = site.post()
+                .uri("/moderation/undo")
+                .session(moderator)
+                .with(csrf())
+                .param("entry", String.valueOf(entry))
+                .param("all", String.valueOf(all))
+                .exchange();
+        assertThat(done).hasStatus(302);
+        return String.valueOf(done.getMvcResult().getFlashMap().get("done"));
+    }
+}
