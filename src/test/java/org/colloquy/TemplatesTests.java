@@ -48,6 +48,7 @@ import org.colloquy.discussion.CommentView.Span;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.CommentView.Tombstone;
 import org.colloquy.discussion.Counts;
+import org.colloquy.discussion.Erasing;
 import org.colloquy.discussion.Moving.Outcome;
 import org.colloquy.discussion.Moving.Preview;
 import org.colloquy.discussion.Moving.Reach;
@@ -74,6 +75,7 @@ import org.colloquy.log.LogLine.Target;
 import org.colloquy.moderation.ClosingView;
 import org.colloquy.moderation.ClosingView.Typed;
 import org.colloquy.moderation.DeskView;
+import org.colloquy.moderation.ErasingView;
 import org.colloquy.moderation.Filter;
 import org.colloquy.moderation.MemberView;
 import org.colloquy.moderation.MovingView;
@@ -1117,6 +1119,7 @@ class TemplatesTests {
                     "done",
                     narrowed ? null : "It is taken back.");
         }
+        erasing(pages);
         placing(pages);
         secondThoughts(pages);
         lists(pages);
@@ -2037,6 +2040,44 @@ class TemplatesTests {
 
     private static Branch leaf(CommentView comment) {
         return new Branch(comment, Backlinks.NONE, false, false, List.of(), 0);
+    }
+
+    private static void erasing(List<Page> pages) {
+        CommentView comment = said(12, Speaker.named("Reader A"), null, null, "Who sold the oil, and to whom?");
+        CommentView quoting = said(27, Speaker.named("Reader B"), 12, Evidence.STATED, "Nobody.");
+        var cut = new Erasing.Repeated(
+                quoting,
+                false,
+                List.of(
+                        new Erasing.Piece("Who sold the oil, and to whom?", true),
+                        new Erasing.Piece("\n\nNobody.", false)));
+        var former = new Erasing.Repeated(quoting, true, cut.pieces());
+        add(
+                pages,
+                "erase",
+                "moderation/erase",
+                "view",
+                new ErasingView(
+                        new Erasing.Preview(
+                                comment,
+                                2,
+                                List.of(said(30, Speaker.named("Reader A"), null, null, "Who?")),
+                                List.of(cut, former)),
+                        true,
+                        "",
+                        "Moderator M",
+                        Map.of()));
+        add(
+                pages,
+                "erase-problems",
+                "moderation/erase",
+                "view",
+                new ErasingView(
+                        new Erasing.Preview(comment, 0, List.of(), List.of()),
+                        false,
+                        "A request of",
+                        "Moderator M",
+                        Map.of("current", "That isn’t the password you have now. Type it again.")));
     }
 
     private static CommentView said(

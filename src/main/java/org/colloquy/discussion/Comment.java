@@ -187,6 +187,8 @@ class Comment {
     private @Nullable Instant closedAt;
 
     private @Nullable String closedReason;
+    /** When it was removed on a lawful request: {@link ErasedRows} does that, and nothing undoes it. */
+    private @Nullable Instant erasedAt;
 
     /** For JPA. */
     Comment() {}
@@ -335,7 +337,7 @@ class Comment {
 
     boolean hide(long moderator, String reason, Instant now) {
         // The notice is the house's own: hiding it would hide the rules that are in force.
-        if (kind != Kind.COMMENT || hiddenAt != null) {
+        if (kind != Kind.COMMENT || hiddenAt != null || erasedAt != null) {
             return false;
         }
         hiddenBy = moderator;
@@ -361,7 +363,7 @@ class Comment {
 
     /** Only what was posted here: what a document has is not for one of its speakers to take out. */
     boolean canBeWithdrawn() {
-        return kind == Kind.COMMENT && !imported() && withdrawnAt == null && hiddenAt == null;
+        return kind == Kind.COMMENT && !imported() && withdrawnAt == null && hiddenAt == null && erasedAt == null;
     }
 
     boolean withdraw(Instant now) {
@@ -412,7 +414,7 @@ class Comment {
 
     /** Stands again as it did; who could read it meanwhile has read it. */
     boolean resume(Standing before) {
-        if (kind != Kind.COMMENT || before.equals(standing())) {
+        if (kind != Kind.COMMENT || erasedAt != null || before.equals(standing())) {
             return false;
         }
         waiting = before.waiting();
@@ -489,6 +491,9 @@ class Comment {
 
     /** Works out its state anew, whatever was done to it in whatever order. */
     private void settle() {
+        if (erasedAt != null) {
+            return;
+        }
         boolean everShown = wasRead() || Visibility.isShown(state, false);
         if (hiddenAt != null || withdrawnAt != null) {
             State shown = hiddenAt != null ? State.HIDDEN : State.WITHDRAWN;
@@ -608,6 +613,10 @@ class Comment {
         parentNumber = answered == null ? null : answered.number();
     }
 
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
     Discussion discussion() {
         return discussion;
     }
@@ -665,9 +674,9 @@ class Comment {
                 flagged,
                 told && reported,
                 told && offTopic,
-                Parts.of(text, stretches),
+                erasedAt == null ? Parts.of(text, stretches) : List.of(),
                 rendered == null ? List.of() : Rendered.of(rendered, stretches, elsewhere()),
-                isStub() ? null : text,
+                isStub() || erasedAt != null ? null : text,
                 verbatim,
                 postedAt,
                 editedAt,
@@ -717,6 +726,9 @@ class Comment {
     }
 
     private CommentView.@Nullable Tombstone tombstone() {
+        if (erasedAt != null) {
+            return new CommentView.Tombstone(null, erasedAt, null, true);
+        }
         if (hiddenAt != null) {
             return new CommentView.Tombstone(hiddenByHandle, hiddenAt, Objects.requireNonNullElse(hiddenReason, ""));
         }

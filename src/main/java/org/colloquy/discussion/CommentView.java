@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.colloquy.erased.Cut;
 import org.colloquy.reply.Evidence;
 import org.colloquy.reply.Grade;
 import org.colloquy.reply.Source;
@@ -94,22 +95,32 @@ public record CommentView(
         /** Hidden while it waited: readers never saw it, and see no tombstone either. */
         DECLINED,
         /** Taken back by its author: readers see a tombstone. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** Removed on a lawful request: nobody reads it any more. */
+        ERASED
     }
 
     /**
      * What stands where the text stood.
      *
      * @param by the moderator who hid it; null where its author took it back, and where that moderator has left
-     * @param reason why it was hidden; null where its author took it back
+     * @param reason why it was hidden; null where its author took it back, and where it was erased
+     * @param erased whether it was removed on a lawful request
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Tombstone(
-            @Nullable String by, Instant at, @Nullable String reason) {
+            @Nullable String by,
+            Instant at,
+            @Nullable String reason,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean erased) {
+
+        public Tombstone(@Nullable String by, Instant at, @Nullable String reason) {
+            this(by, at, reason, false);
+        }
 
         /** Whether it was no moderator, but who wrote it. */
         public boolean byAuthor() {
-            return reason == null;
+            return reason == null && !erased;
         }
     }
 
@@ -167,6 +178,11 @@ public record CommentView(
         public String text() {
             return spans.stream().map(Span::text).collect(Collectors.joining());
         }
+
+        /** Whether what it said was removed on request. */
+        public boolean removed() {
+            return text().equals(Cut.MARK);
+        }
     }
 
     /**
@@ -174,7 +190,13 @@ public record CommentView(
      *
      * @param quoted where they stand, or null for the comment's own
      */
-    public record Span(String text, @Nullable Quoted quoted) {}
+    public record Span(String text, @Nullable Quoted quoted) {
+
+        /** Whether what it said was removed on request. */
+        public boolean removed() {
+            return text.equals(Cut.MARK);
+        }
+    }
 
     /**
      * Where quoted words stand.
@@ -330,7 +352,12 @@ public record CommentView(
 
     /** Whether a moderator hid it. */
     public boolean hidden() {
-        return tombstone != null && !tombstone.byAuthor();
+        return tombstone != null && tombstone.reason() != null;
+    }
+
+    /** Whether it was removed on request, for good. */
+    public boolean erased() {
+        return tombstone != null && tombstone.erased();
     }
 
     /** Whether the viewer reads words here, not a tombstone or a placeholder. */

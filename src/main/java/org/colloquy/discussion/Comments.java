@@ -28,7 +28,8 @@ interface Comments extends Repository<Comment, Long> {
     @Query("select count(case when c.kind = 'COMMENT' then 1 end),"
             + " count(case when c.kind = 'COMMENT' and c.state in ('HIDDEN', 'HELD') then 1 end),"
             + " count(case when c.kind = 'COMMENT' and c.state = 'WITHDRAWN' then 1 end),"
-            + " count(case when c.kind = 'MOVED' and c.discussion.article is not null then 1 end) from Comment c"
+            + " count(case when c.kind = 'MOVED' and c.discussion.article is not null then 1 end),"
+            + " count(case when c.kind = 'COMMENT' and c.state = 'ERASED' then 1 end) from Comment c"
             + " where c.discussion = :discussion and " + Visibility.SHOWN)
     List<Object[]> counts(Discussion discussion);
 }

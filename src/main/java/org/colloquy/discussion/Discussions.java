@@ -19,10 +19,12 @@ import org.colloquy.discussion.Closing.ClosedMeanwhile;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Standing.Changed;
+import org.colloquy.erased.ErasedList;
 import org.colloquy.reply.ReplyFinder.Link;
 import org.colloquy.reply.ReplyFinder.Said;
 import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,12 +45,22 @@ public class Discussions {
     private final EntityManager entities;
     private final Comments comments;
     private final Quoting quoting;
+    private final ErasedList erased;
+    private final JdbcTemplate sql;
     private final Clock clock;
 
-    Discussions(EntityManager entities, Comments comments, Quoting quoting, Clock clock) {
+    Discussions(
+            EntityManager entities,
+            Comments comments,
+            Quoting quoting,
+            ErasedList erased,
+            JdbcTemplate sql,
+            Clock clock) {
         this.entities = entities;
         this.comments = comments;
         this.quoting = quoting;
+        this.erased = erased;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -117,6 +129,7 @@ public class Discussions {
         int withdrawn = 0;
         int moved = 0;
         boolean article = discussion.article() != null;
+        int erased = 0;
         for (Object[] c : found) {
             State state = (State) c[6];
             boolean read = (Boolean) c[9];
@@ -125,6 +138,7 @@ public class Discussions {
                 shown++;
                 hidden += state == State.HIDDEN || state == State.HELD ? 1 : 0;
                 withdrawn += state == State.WITHDRAWN ? 1 : 0;
+                erased += state == State.ERASED ? 1 : 0;
             }
             moved += c[5] == Kind.MOVED && isShown ? 1 : 0;
             if (!Visibility.admits(state, read, (Long) c[0], (Long) c[7], viewer)) {
@@ -148,7 +162,7 @@ public class Discussions {
                 nodes.add(node(stub, byId));
             }
         }
-        return CommentThread.of(nodes, new Counts(shown, hidden, withdrawn, article ? moved : 0));
+        return CommentThread.of(nodes, new Counts(shown, hidden, withdrawn, article ? moved : 0, erased));
     }
 
     private static CommentThread.Node node(Object[] c, Map<Long, Object[]> byId) {
@@ -249,11 +263,12 @@ public class Discussions {
      * @throws NoSuchElementException if there is no such parent, or the article was withdrawn in that moment
      * @throws ClosedMeanwhile if somebody has closed the discussion, or the thread
      */
-    public CommentView post(Discussion discussion, Draft draft) {
+    public CommentView post(Discussion discussion, Draft sent) {
         Discussion locked = lock(discussion);
         if (hasGone(locked)) {
             throw new NoSuchElementException("its article was withdrawn");
         }
+        Draft draft = sent.saying(left(sent.text()));
         Comment parent = parent(locked, draft);
         if (locked.closed() != null || locked.hasClosedThreads() && isClosed(parent)) {
             throw new ClosedMeanwhile();
@@ -287,11 +302,17 @@ public class Discussions {
      * @throws NoSuchElementException if there is no such parent
      */
     @Transactional(readOnly = true)
-    public CommentView preview(Discussion discussion, Draft draft) {
+    public CommentView preview(Discussion discussion, Draft sent) {
+        Draft draft = sent.saying(left(sent.text()));
         Discussion read = Objects.requireNonNull(entities.find(Discussion.class, discussion.id()));
         Comment comment = new Comment(read, CommentView.UNNUMBERED, draft, parent(read, draft), now());
         write(comment, ask(read, draft));
         return comment.unveiled();
+    }
+
+    /** What is left of a text without what was removed on request: nobody brings that back by hand. */
+    String left(String text) {
+        return erased.now(sql).left(text);
     }
 
     private @Nullable Comment parent(Discussion discussion, Draft draft) {

@@ -24,4 +24,9 @@ public record Draft(
         boolean held,
         boolean flagged,
         List<String> rules,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey) {
+
+    Draft saying(String other) {
+        return new Draft(speaker, member, other, parent, term, held, flagged, rules, idempotencyKey);
+    }
+}

@@ -10,4 +10,9 @@ import java.util.List;
  * @param flagged whether moderators are asked to look at it
  * @param rules the keys of the rules that say so
  */
-public record Edit(String text, boolean held, boolean flagged, List<String> rules) {}
+public record Edit(String text, boolean held, boolean flagged, List<String> rules) {
+
+    Edit saying(String other) {
+        return new Edit(other, held, flagged, rules);
+    }
+}

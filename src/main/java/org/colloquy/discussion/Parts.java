@@ -8,6 +8,7 @@ import org.colloquy.discussion.CommentView.Part;
 import org.colloquy.discussion.CommentView.Quoted;
 import org.colloquy.discussion.CommentView.Shape;
 import org.colloquy.discussion.CommentView.Span;
+import org.colloquy.erased.Cut;
 import org.colloquy.reply.CommentText;
 import org.jspecify.annotations.Nullable;
 
@@ -174,16 +175,31 @@ final class Parts {
                 next++) {
             Stretch quotation = quotations.get(next);
             if (quotation.quoted() != null && quotation.from() >= at && quotation.to() <= end) {
-                if (quotation.from() > at) {
-                    spans.add(new Span(text.substring(at, quotation.from()), null));
-                }
+                own(at, quotation.from(), spans);
                 spans.add(new Span(text.substring(quotation.from(), quotation.to()), quotation.quoted()));
                 at = quotation.to();
             }
         }
-        if (at < end || spans.isEmpty()) {
-            spans.add(new Span(text.substring(at, end), null));
+        own(at, end, spans);
+        if (spans.isEmpty()) {
+            spans.add(new Span("", null));
         }
         return spans;
+    }
+
+    /** The comment's own words, and the marks where something was removed from them. */
+    private void own(int start, int end, List<Span> spans) {
+        int at = start;
+        for (int mark = text.indexOf(Cut.MARK, at); mark >= 0 && mark + Cut.MARK.length() <= end; ) {
+            if (mark > at) {
+                spans.add(new Span(text.substring(at, mark), null));
+            }
+            spans.add(new Span(Cut.MARK, null));
+            at = mark + Cut.MARK.length();
+            mark = text.indexOf(Cut.MARK, at);
+        }
+        if (at < end) {
+            spans.add(new Span(text.substring(at, end), null));
+        }
     }
 }

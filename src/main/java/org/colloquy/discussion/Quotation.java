@@ -101,8 +101,8 @@ class Quotation {
     /** What readers may know of it; empty where what is quoted does not exist for them. */
     Optional<Quoted> quoted() {
         // Only what everybody reads can be quoted: what waits came to wait afterwards.
-        boolean hidden = sourceState == State.HIDDEN || sourceState == State.WITHDRAWN || sourceState == State.HELD;
-        if (sourceState != null && !hidden && sourceState != State.VISIBLE) {
+        boolean hidden = sourceState != null && sourceState != State.VISIBLE;
+        if (sourceState != null && !Visibility.isShown(sourceState, true)) {
             return Optional.empty();
         }
         if (source == null && comment.writtenIn().article() == null) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.colloquy.article.CeasefireTerm;
 import org.colloquy.article.Passage;
 import org.colloquy.article.Piece;
+import org.colloquy.discussion.Erasing.CommentErased;
 import org.colloquy.reply.Article;
 import org.colloquy.reply.ReplyFinder;
 import org.colloquy.reply.ReplyFinder.Link;
@@ -20,6 +21,7 @@ import org.colloquy.reply.ReplyFinder.Said;
 import org.colloquy.reply.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * What a new post quotes, found by the same finder as in documents. The words of busy discussions are kept, as hearing
@@ -82,6 +84,12 @@ class Quoting {
     /** Hears what has been said so far: best done before anybody waits for the discussion's lock. */
     void listen(Discussion discussion) {
         listening(discussion, known -> null);
+    }
+
+    /** What was erased is not kept in memory either. */
+    @TransactionalEventListener
+    void forget(CommentErased erased) {
+        heard.invalidateAll();
     }
 
     /** What it answers and quotes of all that everybody may read; whoever posts holds the discussion's lock. */

@@ -110,13 +110,14 @@ public class Revisions {
      *
      * @param revision how often it had been changed when the author began
      */
-    public Outcome edit(CommentView edited, Viewer viewer, int revision, Edit edit) {
+    public Outcome edit(CommentView edited, Viewer viewer, int revision, Edit sent) {
         Comment comment = comments.findById(edited.id()).orElseThrow();
         Quoting.Before before = quoting.before(comment.writtenIn(), comment.numberWhereWritten());
         Discussion discussion = discussions.lockFor(comment).orElse(null);
         if (discussion == null) {
             return new Outcome(comment.unveiled(), Barrier.CHANGED);
         }
+        Edit edit = sent.saying(discussions.left(sent.text()));
         if (Visibility.isOwn(comment.id(), comment.member(), viewer)
                 && comment.text().equals(edit.text())) {
             return new Outcome(comment.unveiled(), null);

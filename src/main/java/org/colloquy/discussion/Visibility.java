@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one rule of who sees what of a comment. One that waits for a moderator, or was declined while it waited, is seen by
  * its author and by moderators; where everybody had read it before it came to wait, others see that something stands
- * there. Of one that is hidden or that its author took back, all but moderators see a tombstone; everything else is for
- * everybody. Of what went with its article, nobody but moderators sees that it was there. What somebody wrote is theirs to
- * have, whatever became of it.
+ * there. Of one that is hidden or that its author took back, all but moderators see a tombstone; of what was erased,
+ * everybody does, as nothing else is left; everything else is for everybody. Of what went with its article, nobody but
+ * moderators sees that it was there. What somebody wrote is theirs to have, whatever became of it.
  */
 final class Visibility {
 
     /** The same rule for counting in SQL, for somebody of whom nothing is known, of a comment {@code a}. */
-    static final String SHOWN_IN_SQL = "(a.state in ('VISIBLE', 'HIDDEN', 'WITHDRAWN') or a.state = 'HELD'"
+    static final String SHOWN_IN_SQL = "(a.state in ('VISIBLE', 'HIDDEN', 'WITHDRAWN', 'ERASED') or a.state = 'HELD'"
             + " and (a.shown_at is not null or a.posted_at is null))";
 
     /** The same in JPQL, of a comment {@code c}. */
-    static final String SHOWN = "(c.state in ('VISIBLE', 'HIDDEN', 'WITHDRAWN') or c.state = 'HELD'"
+    static final String SHOWN = "(c.state in ('VISIBLE', 'HIDDEN', 'WITHDRAWN', 'ERASED') or c.state = 'HELD'"
             + " and (c.shownAt is not null or c.postedAt is null))";
 
     /** In JPQL, of a comment {@code c}: it has not gone with its article. */
@@ -57,10 +57,7 @@ final class Visibility {
      * @param read whether everybody could once read it
      */
     static boolean isShown(State state, boolean read) {
-        return state == State.VISIBLE
-                || state == State.HIDDEN
-                || state == State.WITHDRAWN
-                || state == State.HELD && read;
+        return state == State.HELD ? read : state != State.DECLINED;
     }
 
     /** What the viewer sees of the comment; empty where it does not exist for them. */

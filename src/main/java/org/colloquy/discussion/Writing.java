@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.colloquy.erased.Cut;
 import org.colloquy.reply.Quotation;
 import org.colloquy.reply.Source;
 import org.commonmark.node.AbstractVisitor;
@@ -71,6 +72,9 @@ public final class Writing {
     /** What a block of code says of itself; anything else belongs to the code. */
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z][\\w+#.-]{0,19}");
 
+    /** The class of the words that stand in place of removed ones. */
+    private static final String REMOVED = "removed";
+
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements("p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "pre", "code", "span")
             .allowUrlProtocols("http", "https", "mailto")
@@ -87,7 +91,7 @@ public final class Writing {
             .matching(Pattern.compile("0"))
             .onElements("pre")
             .allowAttributes("class")
-            .matching(Pattern.compile("words|" + Rendered.MARK))
+            .matching(Pattern.compile("words|" + REMOVED + "|" + Rendered.MARK))
             .onElements("span")
             .allowAttributes("class")
             .matching(Pattern.compile("language-" + LANGUAGE))
@@ -123,6 +127,9 @@ public final class Writing {
             this.shown = shown;
         }
     }
+
+    /** Where words were removed on request. */
+    private static final class Removed extends CustomNode {}
 
     private final String text;
     private final List<Quotation> quotations;
@@ -406,6 +413,18 @@ public final class Writing {
     private List<Node> named(String words, boolean inLink) {
         List<Node> nodes = new ArrayList<>();
         int at = 0;
+        for (int mark = words.indexOf(Cut.MARK); mark >= 0; mark = words.indexOf(Cut.MARK, at)) {
+            nodes.addAll(linked(words.substring(at, mark), inLink));
+            nodes.add(new Removed());
+            at = mark + Cut.MARK.length();
+        }
+        nodes.addAll(linked(words.substring(at), inLink));
+        return nodes;
+    }
+
+    private List<Node> linked(String words, boolean inLink) {
+        List<Node> nodes = new ArrayList<>();
+        int at = 0;
         Matcher matcher = REFERENCE.matcher(words);
         while (!inLink && matcher.find()) {
             Source mentioned = mentioned(matcher);
@@ -487,7 +506,7 @@ public final class Writing {
 
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(Mark.class, Words.class);
+            return Set.of(Mark.class, Words.class, Removed.class);
         }
 
         @Override
@@ -497,6 +516,10 @@ public final class Writing {
                 writer.text(mark.words.isEmpty() ? " " : "");
                 writer.tag("span", Map.of("class", mark.kind));
                 writer.text(mark.words);
+                writer.tag("/span");
+            } else if (node instanceof Removed) {
+                writer.tag("span", Map.of("class", REMOVED));
+                writer.text(Cut.MARK);
                 writer.tag("/span");
             } else if (node instanceof Words words) {
                 if (words.shown) {

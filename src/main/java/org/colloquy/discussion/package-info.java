@@ -1,7 +1,7 @@
 /**
  * Comments, their threads, and the one rule of who sees what. Nothing else changes a comment.
  */
-@ApplicationModule(allowedDependencies = {"article", "reply", "name"})
+@ApplicationModule(allowedDependencies = {"article", "reply", "name", "erased"})
 @NullMarked
 package org.colloquy.discussion;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.colloquy.document.PendingDocuments.Pending;
+import org.colloquy.erased.ErasedList;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogNote;
 import org.colloquy.log.ModerationLog;
@@ -26,6 +27,7 @@ class ArticleDesk {
     private final ArticleDocuments documents;
     private final PendingDocuments pending;
     private final ArticleNotices notices;
+    private final ErasedList erased;
     private final ModerationLog log;
     private final Clock clock;
 
@@ -34,12 +36,14 @@ class ArticleDesk {
             ArticleDocuments documents,
             PendingDocuments pending,
             ArticleNotices notices,
+            ErasedList erased,
             ModerationLog log,
             Clock clock) {
         this.sql = sql;
         this.documents = documents;
         this.pending = pending;
         this.notices = notices;
+        this.erased = erased;
         this.log = log;
         this.clock = clock;
     }
@@ -108,7 +112,7 @@ class ArticleDesk {
         if ((article == null ? 0 : article.revision()) != act.seen()) {
             return Outcome.STALE;
         }
-        Import imports = new Import(sql, clock.instant());
+        Import imports = new Import(sql, clock.instant(), erased.now(sql));
         if (article == null) {
             long id = imports.add(document.file());
             sql.update("update article set uploaded_by = ?, file_checksum = '' where id = ?", act.member(), id);
@@ -157,7 +161,7 @@ class ArticleDesk {
             return Outcome.UNCHANGED;
         }
         takeOver(article.id());
-        new Import(sql, clock.instant()).colophon(article.id(), now.document(), said);
+        new Import(sql, clock.instant(), erased.now(sql)).colophon(article.id(), now.document(), said);
         log(act, Action.EDIT_COLOPHON, article, new Colophons(now.colophon(), said).note());
         return Outcome.DONE;
     }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.colloquy.document.ArticleDesk.Standing;
 import org.colloquy.document.ArticleDocuments.Former;
+import org.colloquy.erased.ErasedList;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.Undoing;
@@ -22,14 +23,21 @@ class ArticleUndoing implements Undoing {
     private final ArticleDesk desk;
     private final ArticleDocuments documents;
     private final ArticleNotices notices;
+    private final ErasedList erased;
     private final Clock clock;
 
     ArticleUndoing(
-            JdbcTemplate sql, ArticleDesk desk, ArticleDocuments documents, ArticleNotices notices, Clock clock) {
+            JdbcTemplate sql,
+            ArticleDesk desk,
+            ArticleDocuments documents,
+            ArticleNotices notices,
+            ErasedList erased,
+            Clock clock) {
         this.sql = sql;
         this.desk = desk;
         this.documents = documents;
         this.notices = notices;
+        this.erased = erased;
         this.clock = clock;
     }
 
@@ -80,7 +88,7 @@ class ArticleUndoing implements Undoing {
         if (former == null || !documents.now(article).checksum().equals(parts[1])) {
             return false;
         }
-        Import imports = new Import(sql, clock.instant());
+        Import imports = new Import(sql, clock.instant(), erased.now(sql));
         imports.again(article, former.file());
         sql.update("update article set file_checksum = ? where id = ?", former.left(), article);
         if (PlacedComments.putBack(sql, article, former.places())) {
@@ -95,7 +103,7 @@ class ArticleUndoing implements Undoing {
         if (!now.colophon().equals(said.after())) {
             return false;
         }
-        new Import(sql, clock.instant()).colophon(article, now.document(), said.before());
+        new Import(sql, clock.instant(), erased.now(sql)).colophon(article, now.document(), said.before());
         return true;
     }
 }

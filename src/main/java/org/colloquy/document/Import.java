@@ -1,6 +1,5 @@
 package org.colloquy.document;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,6 +18,7 @@ import org.colloquy.discussion.Notice;
 import org.colloquy.discussion.Speaker;
 import org.colloquy.document.Document.Entry;
 import org.colloquy.document.Document.Passage;
+import org.colloquy.erased.Erased;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.NameShape;
 import org.colloquy.name.PlaceholderName;
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Brings one document after the other into the database, each for the first time or again. What readers posted is never
@@ -51,14 +50,13 @@ final class Import {
 
     private final JdbcTemplate sql;
     private final Timestamp now;
+    private final Erased erased;
 
-    Import(Connection connection, Instant now) {
-        this(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), now);
-    }
-
-    Import(JdbcTemplate sql, Instant now) {
+    /** @param erased what was removed on request, and is left out */
+    Import(JdbcTemplate sql, Instant now, Erased erased) {
         this.sql = sql;
         this.now = Timestamp.from(now);
+        this.erased = erased;
     }
 
     /** Changes when the document would be imported otherwise. */
@@ -354,6 +352,7 @@ final class Import {
     private final class ImportedDiscussion {
 
         private final DocumentFile file;
+        private final Removal removal;
         private final long discussion;
         private final Map<Integer, Row> rows = new HashMap<>();
         private final Set<Integer> numbers = new HashSet<>();
@@ -368,6 +367,7 @@ final class Import {
 
         ImportedDiscussion(long article, DocumentFile file) {
             this.file = file;
+            this.removal = Removal.of(file.name(), file.document(), erased);
             this.discussion = id("select id from discussion where article_id = ? for update", article);
             this.next = count("select next_number from discussion where id = ?", discussion);
             sql.query(
@@ -391,7 +391,7 @@ final class Import {
         }
 
         void write(boolean again) {
-            List<Entry> entries = file.document().entries();
+            List<Entry> entries = removal.document().entries();
             Map<Integer, Entry> wanted = new HashMap<>();
             entries.forEach(entry -> wanted.put(entry.number(), entry));
             int last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).number();
@@ -423,6 +423,7 @@ final class Import {
                     "update comment set kind = ?, speaker_kind = ?, speaker = ?, speaker_key = ?, text = ?,"
                             + " verbatim = ? where id = ?",
                     updates);
+            erase();
             sql.update(
                     "update comment set kind = kind" + NOWHERE + " where discussion_id = ? and kind = ?",
                     discussion,
@@ -446,6 +447,34 @@ final class Import {
                         found);
             } else {
                 LOG.info("{}: {} comments, {} replies recovered.", file.name(), added, found);
+            }
+            if (!removal.gone().isEmpty() || removal.cut() > 0) {
+                LOG.info(
+                        "{}: {} left out, {} cut: removed on request.",
+                        file.name(),
+                        counted(removal.gone().size(), "comment"),
+                        counted(removal.cut(), "quotation"));
+            }
+        }
+
+        private static String counted(int number, String what) {
+            return number + " " + what + (number == 1 ? "" : "s");
+        }
+
+        /** What was removed on request is no number that the document skips. */
+        private void erase() {
+            for (int number : removal.gone()) {
+                sql.update(
+                        "update comment set kind = ?, state = ?, erased_at = ?, speaker_kind ="
+                                + " case when speaker is null then ? else speaker_kind end"
+                                + " where discussion_id = ? and document_number = ? and kind = ?",
+                        Kind.COMMENT.name(),
+                        State.ERASED.name(),
+                        now,
+                        Speaker.Kind.WITHDRAWN.name(),
+                        discussion,
+                        number,
+                        Kind.PLACEHOLDER.name());
             }
         }
 

@@ -7,11 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
+import org.colloquy.erased.ErasedList;
 import org.colloquy.name.NameShape;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Imports the documents as a repeatable migration: after the schema, before the entities, again when a document or the
@@ -22,11 +25,14 @@ class ImportMigration implements JavaMigration {
     static final String DESCRIPTION = "import documents";
 
     private final int checksum;
+    private final ErasedList list;
     private final Clock clock;
     private Documents documents;
 
-    ImportMigration(Documents documents, Clock clock) {
+    /** @param list of what was removed on request, and is left out */
+    ImportMigration(Documents documents, ErasedList list, Clock clock) {
         this.documents = documents;
+        this.list = list;
         this.checksum = checksum(documents);
         this.clock = clock;
     }
@@ -68,7 +74,10 @@ class ImportMigration implements JavaMigration {
         boolean before = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            Import imports = new Import(connection, clock.instant());
+            JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            // What came back with a backup goes before anything is found anew: replies then stand where they stood.
+            Import imports = new Import(sql, clock.instant(), ErasedAgain.in(sql, list, clock.instant()));
+            connection.commit();
             Set<String> brought = new HashSet<>();
             // Who has articles of their own, and starts without naming them once, wants no specimen beside them.
             for (DocumentFile file :

@@ -56,9 +56,9 @@ final class Recovery {
     private final List<Object[]> quotations = new ArrayList<>();
     private final List<Object[]> rendered = new ArrayList<>();
 
-    /** Comments of people who have left, and stubs of what was moved away. */
-    private static final String LEFT =
-            " (select id from comment where discussion_id = ?" + " and (speaker_kind = 'WITHDRAWN' or kind = 'MOVED'))";
+    /** Comments of people who have left, what was erased, and stubs of what was moved away. */
+    private static final String LEFT = " (select id from comment where discussion_id = ?"
+            + " and (speaker_kind = 'WITHDRAWN' or erased_at is not null or kind = 'MOVED'))";
 
     /** What was moved to the Open Thread: what it quotes and answers was found where it was written. */
     private static final String AWAY = "kind = 'COMMENT' and twin_id is not null"
@@ -112,8 +112,8 @@ final class Recovery {
                 discussion,
                 discussion);
         sql.update(
-                "update comment set parent_id = null, evidence = null, grade = null"
-                        + " where discussion_id = ? and document_number is not null and evidence in (?, ?)"
+                "update comment set parent_id = null, evidence = null, grade = null where discussion_id = ?"
+                        + " and erased_at is null and document_number is not null and evidence in (?, ?)"
                         + " and (parent_id is null or parent_id not in" + LEFT + ")",
                 discussion,
                 Evidence.QUOTED.name(),
@@ -121,7 +121,8 @@ final class Recovery {
                 discussion);
         sql.update(
                 "update comment set found_parent_id = null, found_evidence = null, found_grade = null"
-                        + " where discussion_id = ? and document_number is not null and found_evidence in (?, ?)"
+                        + " where discussion_id = ? and erased_at is null and document_number is not null"
+                        + " and found_evidence in (?, ?)"
                         + " and (found_parent_id is null or found_parent_id not in" + LEFT + ")",
                 discussion,
                 Evidence.QUOTED.name(),
@@ -195,13 +196,12 @@ final class Recovery {
                 },
                 discussion);
         seen.addAll(sql.queryForList(
-                "select number from comment where discussion_id = ? and (state in (?, ?, ?)"
+                "select number from comment where discussion_id = ? and (state not in (?, ?)"
                         + " or state = ? and (shown_at is not null or posted_at is null))",
                 Integer.class,
                 discussion,
-                State.VISIBLE.name(),
-                State.HIDDEN.name(),
-                State.WITHDRAWN.name(),
+                State.HELD.name(),
+                State.DECLINED.name(),
                 State.HELD.name()));
         article.passages().stream()
                 .filter(passage -> passage.kind() == Source.Kind.TERM)
@@ -357,10 +357,7 @@ final class Recovery {
                 row.getString("speaker"),
                 row.getString("text"),
                 row.getObject("document_number") != null,
-                state == State.VISIBLE
-                        || state == State.HIDDEN
-                        || state == State.WITHDRAWN
-                        || state == State.HELD && row.getBoolean("was_read"),
+                state == State.HELD ? row.getBoolean("was_read") : state != State.DECLINED,
                 evidence == null ? null : Evidence.valueOf(evidence),
                 parent == 0 ? null : parent,
                 row.getBoolean("rendered"),

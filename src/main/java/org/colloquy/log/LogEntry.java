@@ -68,6 +68,19 @@ class LogEntry {
     @Formula("(select coalesce(m.desk_name, m.handle) from member m where m.id = member_id)")
     private @Nullable String handle;
 
+    private static final String OF_AN_ERASED_COMMENT = "action <> 'ERASE' and exists (select 1 from comment x"
+            + " where x.id = comment_id and x.erased_at is not null)";
+
+    /** Entries are never changed: what they tell of a comment that was erased since, or repeat of it, is left out wherever they are read. */
+    @Formula("(case when reason is not null and (" + OF_AN_ERASED_COMMENT
+            + " or exists (select 1 from erased_reason r where r.log_id = id)) then '" + LogLine.REMOVED
+            + "' else reason end)")
+    private @Nullable String toldReason;
+
+    /** Whom such an entry is about is most likely who wrote it. */
+    @Formula("(case when " + OF_AN_ERASED_COMMENT + " then null else subject_id end)")
+    private @Nullable Long toldSubjectId;
+
     @Formula("(select coalesce(m.desk_name, m.handle) from member m where m.id = subject_id)")
     private @Nullable String subject;
 
@@ -119,9 +132,9 @@ class LogEntry {
                 new Target(otherNumber, term),
                 title,
                 nameClaimId == null ? null : new Claimed(claimedName, claimedBy),
-                who(subjectId, subject),
+                who(toldSubjectId, subject),
                 rule,
-                reason,
+                toldReason,
                 confidential,
                 undoneAction,
                 undoes,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimed which name of a document it was about, or null
  * @param subject the member whom it was about, or null
  * @param rule the key of the rule that was gone by, or null
- * @param reason why, or null
+ * @param reason why, or null; {@link #REMOVED} in entries about a comment that has been erased since
  * @param confidential whether the reason is for moderators only
  * @param undoneAction what was taken back, or null
  * @param undoes the id of the entry that was taken back, or null
@@ -42,6 +42,9 @@ public record LogLine(
         @Nullable Long undoes,
         @Nullable Long undone,
         @Nullable Long together) {
+
+    /** What stands in place of reasons that tell of a comment which was removed on request. */
+    public static final String REMOVED = "[removed on request]";
 
     /** What everybody may read of it. */
     LogLine forReaders() {
@@ -191,6 +194,8 @@ public record LogLine(
         DEMOTE(Matter.ROLE),
         /** Made a commenter of somebody who moderated. */
         DISMISS(Matter.ROLE),
+        /** Removed on a lawful request, for good: nothing takes it back. */
+        ERASE(Matter.VISIBILITY),
         /** Took another act back. */
         UNDO(Matter.UNDO);
 

@@ -5,8 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.colloquy.discussion.Erasing.CommentErased;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Which text came from which address of late. In memory only, so that no address is ever kept with a comment: a restart
@@ -42,6 +46,16 @@ class RecentPosts {
         Key key = key(post);
         Instant at = key == null ? null : posts.getIfPresent(key);
         return at != null && !at.isBefore(since);
+    }
+
+    /** What was erased is not remembered either. */
+    @TransactionalEventListener
+    void forget(CommentErased erased) {
+        Set<List<Integer>> gone = erased.texts().stream()
+                .map(RecentPosts::plain)
+                .map(text -> List.of(text.length(), text.hashCode()))
+                .collect(Collectors.toSet());
+        posts.asMap().keySet().removeIf(key -> gone.contains(List.of(key.length(), key.hash())));
     }
 
     private static @Nullable Key key(Post post) {

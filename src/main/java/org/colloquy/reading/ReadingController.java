@@ -1,5 +1,6 @@
 package org.colloquy.reading;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -104,6 +105,7 @@ class ReadingController {
             @PathVariable int number,
             Viewer viewer,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         String elsewhere = elsewhere(slug, number, viewer);
         if (elsewhere != null) {
@@ -121,6 +123,7 @@ class ReadingController {
         model.addAttribute("closed", context.closed());
         model.addAttribute("next", context.next());
         model.addAttribute("moderator", viewer.moderator());
+        model.addAttribute("administrator", viewer.moderator() && request.isUserInRole("ADMINISTRATOR"));
         if (viewer.member() != null || !viewer.own().isEmpty()) {
             CommentView comment = context.branch().comment();
             model.addAttribute("choice", authors.choice(viewer, comment.id()));

@@ -118,4 +118,15 @@ class PartsTests {
     private static String from(@Nullable Quoted quoted) {
         return quoted == null ? "" : " from " + quoted.source().number();
     }
+
+    @Test
+    void marksWhereWordsWereRemoved() {
+        List<Part> parts = Parts.of("It says [removed on request] and more.\n\n> [removed on request]", List.of());
+        assertThat(parts.get(0).spans())
+                .extracting(Span::text)
+                .containsExactly("It says ", "[removed on request]", " and more.");
+        assertThat(parts.get(0).spans()).extracting(Span::removed).containsExactly(false, true, false);
+        assertThat(parts.get(0).text()).isEqualTo("It says [removed on request] and more.");
+        assertThat(parts.get(1).removed()).isTrue();
+    }
 }

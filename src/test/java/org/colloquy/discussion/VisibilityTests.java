@@ -42,6 +42,9 @@ class VisibilityTests {
         "WITHDRAWN, the author,             tombstone",
         "WITHDRAWN, the browser it came from, tombstone",
         "WITHDRAWN, a moderator,            whole",
+        "ERASED,  a reader,                 tombstone",
+        "ERASED,  the author,               tombstone",
+        "ERASED,  a moderator,              tombstone",
         "DECLINED, a reader,                nothing",
         "DECLINED, another member,          nothing",
         "DECLINED, the author,              tombstone",
@@ -168,11 +171,23 @@ class VisibilityTests {
         for (State state : State.values()) {
             assertThat(Visibility.asOwnData(comment(state), viewer("the author"))
                             .map(CommentView::text))
-                    .contains("A claim.");
+                    .isEqualTo(state == State.ERASED ? Optional.empty() : Optional.of("A claim."));
             assertThat(Visibility.asOwnData(comment(state), Viewer.MODERATOR)).isEmpty();
             assertThat(Visibility.asOwnData(comment(state), viewer("another member")))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void bringsNothingBackThatWasErased() {
+        Discussion discussion = new Discussion();
+        Comment comment = comment(State.ERASED);
+        assertThat(discussion.hide(comment, 1, "Rude.", THEN)).isFalse();
+        assertThat(discussion.restore(comment)).isFalse();
+        assertThat(discussion.withdraw(comment, THEN)).isFalse();
+        assertThat(discussion.reinstate(comment)).isFalse();
+        assertThat(discussion.approve(comment, null, THEN)).isFalse();
+        assertThat(comment.state()).isEqualTo(State.ERASED);
     }
 
     private static String shape(CommentView view) {
@@ -206,6 +221,10 @@ class VisibilityTests {
         ReflectionTestUtils.setField(comment, "id", COMMENT);
         if (state == State.HIDDEN || state == State.DECLINED) {
             assertThat(discussion.hide(comment, 1, "Rude.", THEN)).isTrue();
+        }
+        if (state == State.ERASED) {
+            ReflectionTestUtils.setField(comment, "state", state);
+            ReflectionTestUtils.setField(comment, "erasedAt", THEN);
         }
         if (state == State.WITHDRAWN) {
             assertThat(discussion.withdraw(comment, THEN)).isTrue();

@@ -421,4 +421,13 @@ class WritingTests {
     private static Quoted from(int number) {
         return new Quoted(new Source(Source.Kind.COMMENT, number), 5, 0, false);
     }
+
+    @Test
+    void marksWhereWordsWereRemoved() {
+        String removed = "<span class=\"removed\">[removed on request]</span>";
+        assertThat(Writing.html("He *says* [removed on request] here.", List.of(), Set.of()))
+                .isEqualTo("<p dir=\"auto\">He <em>says</em> " + removed + " here.</p>\n");
+        assertThat(Writing.html("> [removed on request]\n\n[removed on request]: it.", List.of(), Set.of()))
+                .contains(removed + "</p>\n</blockquote>", removed + ": it.");
+    }
 }

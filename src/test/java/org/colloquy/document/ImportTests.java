@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.colloquy.erased.ErasedList;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.NameShape;
 import org.colloquy.start.Unstartable;
@@ -754,11 +755,15 @@ abstract class ImportTests {
 
     private void start(String... places) {
         ImportMigration imports = imports(places);
-        new ImportConfiguration().forgetFailedImports(imports).migrate(flyway(imports));
+        new ImportConfiguration().forgetFailedImports(imports, removed(), CLOCK).migrate(flyway(imports));
     }
 
-    private static ImportMigration imports(String... places) {
-        return new ImportMigration(Documents.read(new DocumentSettings(List.of(places))), CLOCK);
+    private ImportMigration imports(String... places) {
+        return new ImportMigration(Documents.read(new DocumentSettings(List.of(places))), removed(), CLOCK);
+    }
+
+    private ErasedList removed() {
+        return ErasedList.in(documents.resolveSibling("data"));
     }
 
     private Flyway flyway(String... places) {

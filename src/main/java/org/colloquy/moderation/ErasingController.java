@@ -1,0 +1,96 @@
+package org.colloquy.moderation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.colloquy.account.OwnPassword;
+import org.colloquy.account.SignedIn;
+import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Erasing;
+import org.colloquy.name.Characters;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Erasing a comment on a lawful request, for administrators: what will go, said plainly, before it does. */
+@Controller
+@RequestMapping("/moderation/erase")
+class ErasingController {
+
+    private final Erasing erasing;
+    private final ErasingDesk desk;
+    private final OwnPassword own;
+    private final MessageSource messages;
+
+    ErasingController(Erasing erasing, ErasingDesk desk, OwnPassword own, MessageSource messages) {
+        this.erasing = erasing;
+        this.desk = desk;
+        this.own = own;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    ModelAndView page(@RequestParam long comment, @AuthenticationPrincipal SignedIn you) {
+        return page(preview(comment), true, "", you, Map.of());
+    }
+
+    @PostMapping
+    ModelAndView erase(
+            @RequestParam long comment,
+            @RequestParam(defaultValue = "false") boolean name,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String current,
+            @AuthenticationPrincipal SignedIn you,
+            HttpServletRequest request,
+            RedirectAttributes next,
+            Locale locale) {
+        Erasing.Preview preview = preview(comment);
+        String why = reason.strip();
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (why.isEmpty()) {
+            problems.put("reason", say("erase.problem.reason", locale));
+        } else if (!Characters.canBeKept(why)) {
+            problems.put("reason", say("preview.problem.reason-broken", locale));
+        } else if (why.length() > DeskController.LONGEST_REASON) {
+            problems.put("reason", say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON));
+        }
+        if (!own.isRight(you, current, request)) {
+            problems.put("current", say("password.problem.current", locale));
+        }
+        if (problems.isEmpty() && !desk.erase(comment, name, you.member(), why)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (!problems.isEmpty()) {
+            ModelAndView again = page(preview, name, reason, you, problems);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+        CommentView gone = preview.comment();
+        next.addFlashAttribute("done", say("erase.done", locale, gone.number()));
+        return new ModelAndView("redirect:/moderation");
+    }
+
+    /** What is not there, or has been erased by somebody else meanwhile, is not there. */
+    private Erasing.Preview preview(long comment) {
+        return erasing.preview(comment).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ModelAndView page(
+            Erasing.Preview preview, boolean name, String reason, SignedIn you, Map<String, String> problems) {
+        return new ModelAndView(
+                "moderation/erase", "view", new ErasingView(preview, name, reason, you.handle(), problems));
+    }
+
+    private String say(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}
