@@ -113,7 +113,7 @@ class BrowserTests {
                 .locator("li", new Page.LocatorOptions().setHasText("The sixth, I should think."))
                 .locator("input[type=checkbox]")
                 .check();
-        press(moderator, "Hide ticked…");
+        press(moderator, "Hide ticked");
         assertThat(moderator.locator("main")).containsText("Hide one comment");
         moderator.getByLabel("Reason").fill("Names are asked for here");
         screenshot(moderator, "preview");

@@ -244,6 +244,15 @@ class TemplatesTests {
         assertThat(messages.values()).allMatch(text -> !text.toString().contains("'"), "MessageFormat eats '");
     }
 
+    /** The later of two would stand where the earlier one was meant. */
+    @Test
+    void saysNoMessageTwice() throws IOException {
+        assertThat(Files.readAllLines(RESOURCES.resolve("messages.properties")).stream()
+                        .filter(line -> line.matches("[\\w.-]+=.*"))
+                        .map(line -> line.substring(0, line.indexOf('='))))
+                .doesNotHaveDuplicates();
+    }
+
     // -- drawing
 
     private static String draw(Page page) throws IOException {
