@@ -136,6 +136,10 @@ async function send(form, button) {
     body: new URLSearchParams(new FormData(form)),
     headers: { Accept: "text/html" },
   });
+  if (response.status === 410) {
+    HTMLFormElement.prototype.submit.call(form); // the article was withdrawn: a page says so, and gives the text back
+    return;
+  }
   const page = parse(await text(response));
   if (place !== sentFrom) {
     return; // left before the answer came: refused, it is a draft; posted, it is there at the next load

@@ -11,8 +11,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -353,6 +355,60 @@ class BrowserTests {
     }
 
     @Test
+    void bringsInAnArticleCorrectsItAndWithdrawsIt() {
+        String text = "On Ropes\n\nThey hold.\n\n\n  1. Cora says\n\n    Mostly they hold.\n\n  2. Not always.\n";
+        Page moderator =
+                browser.person(new NewContextOptions().setBypassCSP(true)).newPage();
+        signIn(moderator);
+        moderator.navigate(at("/moderation/articles/upload"));
+        choose(moderator, "ropes.txt", text);
+        moderator.getByLabel("First published").fill("in autumn");
+        press(moderator, "See what would come of it");
+        assertThat(moderator.locator("main")).containsText("ropes.txt is here already");
+        hasNothingThatAxeFindsIn(moderator);
+        moderator.getByLabel("First published").fill("2020-11-14");
+        press(moderator, "See what would come of it");
+        assertThat(moderator.locator("h1")).containsText("What would come of “On Ropes”");
+        hasNothingThatAxeFindsIn(moderator);
+        press(moderator, "Import it");
+        assertThat(moderator.locator("main")).containsText("“On Ropes” is here.");
+
+        moderator.navigate(at("/moderation/articles/upload?article=on-ropes"));
+        assertThat(moderator.getByLabel("First published")).hasValue("2020-11-14");
+        choose(
+                moderator,
+                "changed.txt",
+                text.replace("Mostly they hold", "Often they hold").replace("hold.\n\n\n", "do.\n\n\n"));
+        press(moderator, "See what would come of it");
+        assertThat(moderator.locator("main")).containsText("One comment says something else.");
+        moderator.getByText("The whole report").click();
+        hasNothingThatAxeFindsIn(moderator);
+        screenshot(moderator, "document-checked");
+        press(moderator, "Correct the article");
+        screenshot(moderator, "articles");
+        moderator.navigate(at("/moderation/articles/on-ropes/withdraw"));
+        press(moderator, "Withdraw it");
+        assertThat(moderator.locator("main")).containsText("“On Ropes” is withdrawn.");
+        moderator.navigate(at("/articles/on-ropes"));
+        assertThat(moderator.locator("h1")).containsText("This article was withdrawn");
+        hasNothingThatAxeFindsIn(moderator);
+    }
+
+    private static void choose(Page page, String name, String text) {
+        page.getByLabel("Document")
+                .setInputFiles(new FilePayload(name, "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void hasNothingThatAxeFindsIn(Page page) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as(page.url() + " " + scheme)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void hasNothingThatAxeFinds() {
         moderators.appoint("Lamp Keeper", PASSWORD);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -563,6 +619,12 @@ class BrowserTests {
                 "/account/ignore?name=Reader%20A",
                 specimen() + "/comments/12/revisions",
                 "/moderation/claims",
+                "/moderation/articles",
+                "/moderation/articles/upload",
+                "/moderation/articles/upload?article=" + specimen().substring("/articles/".length()),
+                "/moderation" + specimen() + "/notice",
+                "/moderation" + specimen() + "/colophon",
+                "/moderation" + specimen() + "/withdraw",
                 "/account/set-up?token=none",
                 "/moderation",
                 "/moderation?tab=not-in-source",

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What is sent by people who mean no good, or by programs that mean nothing. */
-abstract class HostileTests extends DeskTests {
+abstract class HostileTests extends ArticleDeskTests {
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

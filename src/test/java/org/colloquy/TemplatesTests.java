@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.colloquy.account.Role;
 import org.colloquy.discussion.Authors.Written;
 import org.colloquy.discussion.Backlinks;
 import org.colloquy.discussion.Backlinks.Mention;
+import org.colloquy.discussion.Changes;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.Part;
@@ -38,11 +40,20 @@ import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.CommentView.Tombstone;
 import org.colloquy.discussion.Counts;
 import org.colloquy.discussion.Erasing;
+import org.colloquy.discussion.Notice.Clause;
+import org.colloquy.discussion.Notice.Sentence;
 import org.colloquy.discussion.People;
 import org.colloquy.discussion.Queue;
 import org.colloquy.discussion.Rendered;
 import org.colloquy.discussion.Revisions;
 import org.colloquy.discussion.Speaker;
+import org.colloquy.document.ArticleForm;
+import org.colloquy.document.ArticleRow;
+import org.colloquy.document.CheckedView;
+import org.colloquy.document.CheckedView.Changed;
+import org.colloquy.document.CheckedView.Meanwhile;
+import org.colloquy.document.ColophonForm;
+import org.colloquy.document.Comparison;
 import org.colloquy.log.LogFilter;
 import org.colloquy.log.LogGroup;
 import org.colloquy.log.LogLine;
@@ -221,8 +232,12 @@ class TemplatesTests {
         engine.setTemplateResolver(resolver);
         engine.setTemplateEngineMessageSource(messages);
         var servlets = new MockServletContext();
+        var request = new MockHttpServletRequest(servlets);
+        if (page.model.get("sent") instanceof String sent) {
+            request.setParameter("text", sent);
+        }
         var exchange = JakartaServletWebApplication.buildApplication(servlets)
-                .buildExchange(new MockHttpServletRequest(servlets), new MockHttpServletResponse());
+                .buildExchange(request, new MockHttpServletResponse());
         String html = engine.process(page.template, new WebContext(exchange, Locale.ENGLISH, page.model));
 
         String folder = System.getProperty("colloquy.pages");
@@ -518,9 +533,12 @@ class TemplatesTests {
         add(pages, "you", "account/you", "handle", null, "moderator", false);
         add(pages, "you-named", "account/you", "handle", "Reader A", "moderator", false);
         add(pages, "you-moderator", "account/you", "handle", "Moderator M", "moderator", true);
-        for (String error : List.of("404", "403", "413", "4xx", "5xx", "expired")) {
+        for (String error : List.of("404", "403", "410", "413", "4xx", "5xx", "expired")) {
             add(pages, error, "error/" + error);
         }
+        add(pages, "410-typed", "error/410", "sent", "Half a thought.");
+        add(pages, "413-upload", "error/413", "path", "/moderation/articles/upload");
+        articlesAtTheDesk(pages);
         return pages.stream();
     }
 
@@ -1042,9 +1060,9 @@ class TemplatesTests {
                 "expired",
                 true);
         var pieces = List.of(
-                new RevisionsView.Piece(RevisionsView.Kind.SAME, "Will it "),
-                new RevisionsView.Piece(RevisionsView.Kind.GONE, "break?"),
-                new RevisionsView.Piece(RevisionsView.Kind.NEW, "hold?"));
+                new Changes.Piece(Changes.Kind.SAME, "Will it "),
+                new Changes.Piece(Changes.Kind.GONE, "break?"),
+                new Changes.Piece(Changes.Kind.NEW, "hold?"));
         add(
                 pages,
                 "revisions",
@@ -1118,6 +1136,103 @@ class TemplatesTests {
             values.put(String.valueOf(model[i]), model[i + 1]);
         }
         pages.add(new Page(name, template, values));
+    }
+
+    private static void articlesAtTheDesk(List<Page> pages) {
+        var rows = List.of(
+                new ArticleRow(
+                        "a", "Six weeks in autumn", "six-weeks.txt", at(14), false, null, true, false, true, 41, 3, 2),
+                new ArticleRow("b", "On lamps", "lamps.txt", at(15), true, "Moderator M", true, true, false, 0, 0, 0),
+                new ArticleRow("c", "On oil", "oil.txt", at(15), true, null, true, false, false, 1, 1, 0),
+                new ArticleRow("d", "On wicks", "wicks.txt", at(15), false, null, false, false, false, 1, 0, 0));
+        add(pages, "articles", "document/articles", "articles", rows, "done", "“On lamps” is withdrawn.");
+        add(pages, "articles-empty", "document/articles", "articles", List.of(), "done", null);
+        var typed = new ColophonForm("Ada Birch", "yesterday", "here", "2020-11-14", "Hers", "english language");
+        var sentences = List.of(
+                new Sentence("Commenting rules", Clause.SHOWN_ONLY),
+                new Sentence("Sign what you write.", Clause.ANONYMOUS),
+                new Sentence("Keep to the subject.", Clause.OFF_TOPIC));
+        var problems = new TreeMap<>(Map.of(
+                "file", "Choose a document.",
+                "published", "Write it like 2020-11-14.",
+                "text", "Nobody would take this for a notice.",
+                "reason", "Too long."));
+        var meanwhile = new Meanwhile("Moderator N", Action.CORRECT_ARTICLE, at(16));
+        var known = new ArticleForm(
+                "a",
+                "Six weeks in autumn",
+                3,
+                false,
+                "k3y",
+                "six.txt",
+                typed,
+                "Commenting rules",
+                sentences,
+                true,
+                "Because.",
+                problems,
+                meanwhile);
+        var fresh = new ArticleForm("", null, 0, true, "", null, typed, null, List.of(), false, "", Map.of(), null);
+        add(pages, "upload", "document/upload", "form", known);
+        add(pages, "upload-new", "document/upload", "form", fresh);
+        var plain = new ArticleForm(
+                "a",
+                "Six weeks in autumn",
+                3,
+                true,
+                "",
+                null,
+                typed,
+                null,
+                List.of(),
+                false,
+                "",
+                Map.of(),
+                new Meanwhile(null, null, null));
+        for (String act : List.of("withdraw", "colophon", "notice")) {
+            add(pages, "article-" + act, "document/" + act, "form", known);
+            add(pages, "article-" + act + "-plain", "document/" + act, "form", plain);
+        }
+        var pieces = List.of(
+                new Changes.Piece(Changes.Kind.SAME, "Will it "),
+                new Changes.Piece(Changes.Kind.GONE, "break?"),
+                new Changes.Piece(Changes.Kind.NEW, "hold?"));
+        var change = new Comparison.Change(12, EnumSet.allOf(Comparison.Mark.class), pieces);
+        var unmarked = new Comparison.Change(13, Set.of(), List.of());
+        for (int kind = 0; kind < 3; kind++) {
+            var comparison = kind == 1
+                    ? new Comparison(
+                            pieces, 2, List.of(44), List.of(change, unmarked), List.of(change), List.of(change))
+                    : new Comparison(List.of(), 0, List.of(), List.of(), List.of(), List.of());
+            add(
+                    pages,
+                    "checked-" + kind,
+                    "document/checked",
+                    "view",
+                    new CheckedView(
+                            "k3y",
+                            kind,
+                            kind == 0
+                                    ? null
+                                    : new Changed("a", "Six weeks in autumn", kind == 2, kind == 2, comparison),
+                            "six-weeks.txt",
+                            "Six weeks in autumn",
+                            kind == 0 ? null : "Ada Birch",
+                            12,
+                            List.of("All fire stops at midnight."),
+                            41,
+                            13,
+                            30,
+                            11,
+                            "1 (10)",
+                            "4 (6, 21, 26, 34)",
+                            kind < 2,
+                            kind == 2 ? List.of() : sentences,
+                            "six-weeks.txt\n  title  Six weeks in autumn\n",
+                            kind == 1 ? meanwhile : null,
+                            "Because.",
+                            kind == 2 ? "Too long." : null));
+        }
     }
 
     private static ArticleView article() {

@@ -13,8 +13,8 @@ import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as it was imported. Only the import writes it, so an article here never changes while the application
- * runs. Its identity is the name of its file; its slug is made once and never changes.
+ * An article as it was imported. Nothing is written through this class: documents bring it in and change it, at a start
+ * or at the desk. Its identity is the name of its file; its slug is made once and never changes.
  */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
@@ -42,6 +42,8 @@ public class Article {
     private @Nullable String language;
 
     private Instant importedAt;
+
+    private @Nullable Instant withdrawnAt;
 
     @Formula("(select count(*) from ceasefire_term t where t.article_id = id)")
     private int termCount;
@@ -93,6 +95,11 @@ public class Article {
     /** When its document was last read. */
     public Instant importedAt() {
         return importedAt;
+    }
+
+    /** Whether moderators have withdrawn it: it is here, and nobody reads it. */
+    public boolean isWithdrawn() {
+        return withdrawnAt != null;
     }
 
     /** How many ceasefire terms it has. */

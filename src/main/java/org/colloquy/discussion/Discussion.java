@@ -58,6 +58,11 @@ public class Discussion {
         return address().substring(address().lastIndexOf('/') + 1);
     }
 
+    /** Whether it went with its article. */
+    boolean isWithdrawn() {
+        return article != null && article.isWithdrawn();
+    }
+
     int nextNumber() {
         return nextNumber;
     }

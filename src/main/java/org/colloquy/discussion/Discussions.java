@@ -60,10 +60,13 @@ public class Discussions {
         this.clock = clock;
     }
 
-    /** The discussion of the article with that slug; of the Open Thread where {@code slug} is null. */
+    /**
+     * The discussion of the article with that slug; of the Open Thread where {@code slug} is null. That of an article
+     * that was withdrawn isn't there.
+     */
     @Transactional(readOnly = true)
     public Optional<Discussion> at(@Nullable String slug) {
-        String which = slug == null ? "d.article is null" : "d.article.slug = :slug";
+        String which = slug == null ? "d.article is null" : "d.article.slug = :slug and d.article.withdrawnAt is null";
         var query = entities.createQuery(
                 "select d from Discussion d left join fetch d.article where " + which, Discussion.class);
         if (slug != null) {
@@ -78,11 +81,11 @@ public class Discussions {
         return at(slug.equals(OPEN_THREAD) ? null : slug);
     }
 
-    /** All discussions: the articles' in the order they came, then the Open Thread. */
+    /** All discussions that can be read: the articles' in the order they came, then the Open Thread. */
     @Transactional(readOnly = true)
     public List<Discussion> all() {
         return entities.createQuery(
-                        "select d from Discussion d left join fetch d.article a"
+                        "select d from Discussion d left join fetch d.article a where a.withdrawnAt is null"
                                 + " order by case when a is null then 1 else 0 end, d.id",
                         Discussion.class)
                 .getResultList();
@@ -210,14 +213,27 @@ public class Discussions {
      * Gives the draft its number.
      *
      * @return the comment, as its author sees it
-     * @throws NoSuchElementException if there is no such parent
+     * @throws NoSuchElementException if there is no such parent, or the article was withdrawn in that moment
      */
     public CommentView post(Discussion discussion, Draft sent) {
         Discussion locked = lock(discussion);
+        if (hasGone(locked)) {
+            throw new NoSuchElementException("its article was withdrawn");
+        }
         Draft draft = sent.saying(left(sent.text()));
         Comment comment = locked.number(draft, parent(locked, draft), now());
         write(comment, ask(locked, draft));
         return comments.saveAndFlush(comment).unveiled();
+    }
+
+    /** Asked of the database: what was read before the lock was had may be out of date. */
+    private boolean hasGone(Discussion locked) {
+        return entities.createQuery(
+                                "select count(d) from Discussion d where d = :discussion and d.article.withdrawnAt is not null",
+                                Long.class)
+                        .setParameter("discussion", locked)
+                        .getSingleResult()
+                > 0;
     }
 
     /**

@@ -28,11 +28,13 @@ public class People {
     private static final Pattern NOT_IN_A_PATH = Pattern.compile("[/\\\\;%]|^\\.{1,2}$|\\p{Cntrl}");
 
     /** Everybody's answers to a member, under their comments or quoting them. */
-    private static final String REPLIES = " from (select c.id, c.shown_at, c.member_id, c.state from comment c"
+    private static final String REPLIES = " from (select c.id, c.shown_at, c.member_id, c.state, c.discussion_id"
+            + " from comment c"
             + " join comment p on c.parent_id = p.id where p.member_id = :member union"
-            + " select c.id, c.shown_at, c.member_id, c.state from comment c join quotation q on q.comment_id = c.id"
+            + " select c.id, c.shown_at, c.member_id, c.state, c.discussion_id from comment c join quotation q on q.comment_id = c.id"
             + " join comment s on q.source_id = s.id where s.member_id = :member) r"
-            + " where r.state = 'VISIBLE' and (r.member_id is null or r.member_id <> :member)";
+            + " where r.state = 'VISIBLE' and (r.member_id is null or r.member_id <> :member) and r."
+            + Visibility.PRESENT_IN_SQL;
 
     private final EntityManager entities;
     private final Comments comments;
@@ -83,7 +85,7 @@ public class People {
         long id = ((Number) member.get(0)).longValue();
         Object[] said = entities.createQuery(
                         "select count(c), min(c.postedAt) from Comment c where c.memberId = :member"
-                                + " and c.state = :visible and c.documentNumber is null",
+                                + " and c.state = :visible and c.documentNumber is null and " + Visibility.PRESENT,
                         Object[].class)
                 .setParameter("member", id)
                 .setParameter("visible", State.VISIBLE)
@@ -99,7 +101,7 @@ public class People {
     public List<Listed> comments(Person person, Viewer viewer, int page, int size) {
         List<Long> ids = entities.createQuery(
                         "select c.id from Comment c where c.memberId = :member and c.state = :visible"
-                                + " and c.documentNumber is null order by c.id desc",
+                                + " and c.documentNumber is null and " + Visibility.PRESENT + " order by c.id desc",
                         Long.class)
                 .setParameter("member", person.member())
                 .setParameter("visible", State.VISIBLE)

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one rule of who sees what of a comment. One that waits for a moderator, or was declined while it waited, is seen by
  * its author and by moderators; of one that is hidden or that its author took back, all but moderators see a tombstone;
- * of what was erased, everybody does, as nothing else is left; everything else is for everybody. What somebody wrote is theirs to have, whatever became of it.
+ * of what was erased, everybody does, as nothing else is left; everything else is for everybody. Of what went with its
+ * article, nobody but moderators sees that it was there. What somebody wrote is theirs to have, whatever became of it.
  */
 final class Visibility {
 
@@ -17,6 +18,14 @@ final class Visibility {
 
     /** The same in JPQL, of a comment {@code c}. */
     static final String SHOWN = "c." + SHOWN_IN_SQL;
+
+    /** In JPQL, of a comment {@code c}: it has not gone with its article. */
+    static final String PRESENT =
+            "c.discussion.id not in (select w.id from Discussion w where w.article.withdrawnAt is not null)";
+
+    /** The same in SQL; the column is {@code discussion_id}. */
+    static final String PRESENT_IN_SQL = "discussion_id not in (select w.id from discussion w join article wa"
+            + " on wa.id = w.article_id where wa.withdrawn_at is not null)";
 
     private Visibility() {}
 
@@ -42,7 +51,10 @@ final class Visibility {
 
     /** What the viewer sees of the comment; empty where it does not exist for them. */
     static Optional<CommentView> of(Comment comment, Viewer viewer) {
-        if (!admits(comment.state(), comment.id(), comment.member(), viewer)) {
+        boolean present = !comment.discussion().isWithdrawn()
+                || viewer.moderator()
+                || isOwn(comment.id(), comment.member(), viewer);
+        if (!present || !admits(comment.state(), comment.id(), comment.member(), viewer)) {
             return Optional.empty();
         }
         CommentView whole = comment.unveiled();

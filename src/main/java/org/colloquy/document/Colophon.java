@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,35 +68,70 @@ record Colophon(
         return value.isEmpty() ? null : value;
     }
 
+    /** The day that is written like 2020-11-14; empty where it is written otherwise, or there is none. */
+    static Optional<LocalDate> day(String value) {
+        try {
+            return DAY.matcher(value).matches() ? Optional.of(LocalDate.parse(value)) : Optional.empty();
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    /** The {@code http} or {@code https} address; empty where it is none. */
+    static Optional<URI> address(String value) {
+        try {
+            URI address = new URI(value);
+            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
+    }
+
     private static @Nullable LocalDate date(String name, Properties said, String key) throws DocumentRefused {
         String value = line(said, key);
-        String refusal = "%s: %s is no date (%s): write it like 2020-11-14.".formatted(name, key, value);
-        try {
-            if (value != null && !DAY.matcher(value).matches()) {
-                throw new DocumentRefused(refusal);
-            }
-            return value == null ? null : LocalDate.parse(value);
-        } catch (DateTimeException noDate) {
-            throw new DocumentRefused(refusal, noDate);
-        }
+        return value == null
+                ? null
+                : day(value)
+                        .orElseThrow(() -> new DocumentRefused(
+                                "%s: %s is no date (%s): write it like 2020-11-14.".formatted(name, key, value)));
     }
 
     private static @Nullable URI address(String name, Properties said, String key) throws DocumentRefused {
         String value = line(said, key);
-        if (value == null) {
-            return null;
-        }
-        String refusal = "%s: %s is no http or https address (%s): write it like https://example.org/page."
-                .formatted(name, key, value);
-        try {
-            URI address = new URI(value);
-            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
-            if (web && address.getHost() != null) {
-                return address;
-            }
-            throw new DocumentRefused(refusal);
-        } catch (URISyntaxException noAddress) {
-            throw new DocumentRefused(refusal, noAddress);
+        return value == null
+                ? null
+                : address(value)
+                        .orElseThrow(() -> new DocumentRefused(
+                                "%s: %s is no http or https address (%s): write it like https://example.org/page."
+                                        .formatted(name, key, value)));
+    }
+
+    Colophon withoutByline() {
+        return new Colophon(null, published, source, captured, rights, language);
+    }
+
+    /** A companion that says this; empty where there is nothing to say. */
+    String companion() {
+        StringBuilder lines = new StringBuilder();
+        line(lines, "byline", byline);
+        line(lines, "published", published);
+        line(lines, "source", source);
+        line(lines, "captured", captured);
+        line(lines, "rights", rights);
+        line(lines, "language", language);
+        return lines.toString();
+    }
+
+    private static void line(StringBuilder lines, String key, @Nullable Object value) {
+        if (value != null) {
+            lines.append(key)
+                    .append('=')
+                    .append(value.toString()
+                            .replace("\\", "\\\\")
+                            .replace("\n", "\\n")
+                            .replace("\r", "\\r"))
+                    .append('\n');
         }
     }
 }

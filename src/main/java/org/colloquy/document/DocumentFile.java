@@ -2,6 +2,7 @@ package org.colloquy.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -76,6 +77,36 @@ record DocumentFile(String name, Document document, Colophon colophon, String ch
         return of(name, name, bytes(name, content), companionName(name), said);
     }
 
+    /**
+     * The same for what was uploaded.
+     *
+     * @param said what a companion would say
+     */
+    static DocumentFile uploaded(String name, InputStream content, Colophon said) throws DocumentRefused {
+        String text = StrictText.of(name, bytes(name, content));
+        DocumentFile file = of(name, text, said);
+        if (file.document().title().isBlank()) {
+            throw empty(name);
+        }
+        return file;
+    }
+
+    /** A document that was taken before. */
+    static DocumentFile of(String name, String text, Colophon said) {
+        String companion = said.companion();
+        return new DocumentFile(
+                name,
+                DocumentParser.parse(text),
+                said,
+                checksum(
+                        text.getBytes(StandardCharsets.UTF_8),
+                        companion.isEmpty() ? null : companion.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    DocumentFile named(String other) {
+        return new DocumentFile(other, document, colophon, checksum);
+    }
+
     /** The companion's word, or else the document's own, or null. */
     @Nullable
     String byline() {
@@ -87,7 +118,7 @@ record DocumentFile(String name, Document document, Colophon colophon, String ch
             throws DocumentRefused {
         Document document = DocumentParser.parse(StrictText.of(path, content));
         if (document.title().isBlank()) {
-            throw new DocumentRefused("%s is empty: its first line should be the title.".formatted(path));
+            throw empty(path);
         }
         Colophon colophon =
                 companion == null ? Colophon.NONE : Colophon.of(companionPath, StrictText.of(companionPath, companion));
@@ -127,6 +158,10 @@ record DocumentFile(String name, Document document, Colophon colophon, String ch
         } catch (IOException unreadable) {
             throw unreadable(path, unreadable);
         }
+    }
+
+    private static DocumentRefused empty(String path) {
+        return new DocumentRefused("%s is empty: its first line should be the title.".formatted(path));
     }
 
     private static DocumentRefused tooLarge(String path) {

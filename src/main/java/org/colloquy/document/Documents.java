@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.colloquy.start.Unstartable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,11 +73,6 @@ record Documents(List<DocumentFile> files, boolean isFallback) {
         } catch (DocumentRefused | IOException e) {
             throw new IllegalStateException("the jar is broken", e);
         }
-    }
-
-    /** The names of all files. */
-    Set<String> names() {
-        return files.stream().map(DocumentFile::name).collect(Collectors.toSet());
     }
 
     /** Whether the one that comes with Colloquy is among them. */

@@ -24,9 +24,14 @@ record Findings(DocumentFile file, Map<Integer, Link> links, Suggested suggested
 
     static Findings of(Path path) throws DocumentRefused {
         DocumentFile file = DocumentFile.read(path);
+        return of(file, StrictText.of(path.toString(), DocumentFile.bytes(path)));
+    }
+
+    /** @param text what stands in the file, all of it */
+    static Findings of(DocumentFile file, String text) {
         Map<Integer, Link> links = new LinkedHashMap<>();
         Replies.find(file).forEach(link -> links.put(link.number(), link));
-        return new Findings(file, links, Suggested.of(file, links.values()), roundTrips(path, file.document()));
+        return new Findings(file, links, Suggested.of(file, links.values()), roundTrips(text, file.document()));
     }
 
     List<Entry> comments() {
@@ -82,11 +87,10 @@ record Findings(DocumentFile file, Map<Integer, Link> links, Suggested suggested
         return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 
-    private static boolean roundTrips(Path path, Document document) throws DocumentRefused {
+    private static boolean roundTrips(String text, Document document) {
         String written = DocumentWriter.write(document);
-        String read = StrictText.of(path.toString(), DocumentFile.bytes(path));
         Document anew = unread(document);
-        return written.equals(read)
+        return written.equals(text)
                 && unread(DocumentParser.parse(DocumentWriter.write(anew))).equals(anew);
     }
 

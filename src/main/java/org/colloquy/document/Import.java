@@ -1,12 +1,16 @@
 package org.colloquy.document;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.colloquy.discussion.CommentView.Kind;
 import org.colloquy.discussion.CommentView.State;
@@ -42,6 +46,8 @@ final class Import {
     private static final String NOWHERE = ", parent_id = null, evidence = null, grade = null, term = null,"
             + " found_parent_id = null, found_evidence = null, found_grade = null";
 
+    private static final Set<Kind> OF_DOCUMENTS = EnumSet.of(Kind.COMMENT, Kind.NOTICE, Kind.PLACEHOLDER);
+
     private final JdbcTemplate sql;
     private final Timestamp now;
     private final Erased erased;
@@ -58,20 +64,53 @@ final class Import {
         return file.checksum() + FINDER;
     }
 
-    /** Imports the document, unless it is already there as it is. */
-    void document(DocumentFile file) {
-        List<Long> known = sql.queryForList("select id from article where file_name = ?", Long.class, file.name());
-        if (known.isEmpty()) {
-            long article = article(file);
-            sql.update(
-                    "insert into discussion (article_id, next_number, version, withdrawn) values (?, 1, 0, 0)",
-                    article);
-            new ImportedDiscussion(article, file).write(false);
-        } else if (count("select count(*) from article where id = ? and checksum = ?", known.get(0), checksum(file))
-                == 0) {
-            update(known.get(0), file);
-            new ImportedDiscussion(known.get(0), file).write(true);
+    /**
+     * Imports the document, unless it is already there as it is.
+     *
+     * @return false if its article is the desk's, and it says what it said when the desk took over: then it is left alone
+     */
+    boolean document(DocumentFile file) {
+        List<Known> all = sql.query(
+                "select id, checksum, file_checksum from article where file_name = ?",
+                (row, at) -> new Known(row.getLong("id"), row.getString("checksum"), row.getString("file_checksum")),
+                file.name());
+        if (all.isEmpty()) {
+            add(file);
+            return true;
         }
+        Known known = all.get(0);
+        if (known.left() != null && known.left().equals(file.checksum())) {
+            LOG.info(
+                    "{} is left alone: moderators have changed its article since. Change the file to bring it in again.",
+                    file.name());
+            return false;
+        }
+        if (known.left() != null || !known.checksum().equals(checksum(file))) {
+            again(known.id(), file);
+            sql.update("update article set file_checksum = null where id = ?", known.id());
+        }
+        return true;
+    }
+
+    /**
+     * An article that is here.
+     *
+     * @param left what the file said that is left alone since the desk took over; null where the file is in charge
+     */
+    private record Known(long id, String checksum, @Nullable String left) {}
+
+    /** Imports a document as a new article; returns its id. */
+    long add(DocumentFile file) {
+        long article = article(file);
+        sql.update("insert into discussion (article_id, next_number, version, withdrawn) values (?, 1, 0, 0)", article);
+        new ImportedDiscussion(article, file).write(false);
+        return article;
+    }
+
+    /** Imports the document of an article that is here already. */
+    void again(long article, DocumentFile file) {
+        update(article, file);
+        new ImportedDiscussion(article, file).write(true);
     }
 
     private long article(DocumentFile file) {
@@ -94,7 +133,7 @@ final class Import {
         Colophon colophon = file.colophon();
         String byline = file.byline();
         sql.update(
-                "update article set imported_at = case when checksum = ? then imported_at else ? end, checksum = ?, title = ?, byline = ?, byline_key = ?, published = ?, source = ?,"
+                "update article set revision = revision + 1, imported_at = case when checksum = ? then imported_at else ? end, checksum = ?, title = ?, byline = ?, byline_key = ?, published = ?, source = ?,"
                         + " captured = ?, rights = ?, language = ? where id = ?",
                 checksum(file),
                 now,
@@ -192,15 +231,58 @@ final class Import {
         return new Article(title, byline, passages);
     }
 
+    /** Writes what is said about an article's copy, and whose it is. */
+    void colophon(long article, Document document, Colophon said) {
+        String byline = said.byline() != null ? said.byline() : document.byline();
+        String before = sql.queryForObject("select byline from article where id = ?", String.class, article);
+        sql.update(
+                "update article set revision = revision + 1, byline = ?, byline_key = ?, published = ?, source = ?,"
+                        + " captured = ?, rights = ?, language = ? where id = ?",
+                byline,
+                byline == null ? null : NameKey.of(byline),
+                said.published(),
+                said.source() == null ? null : said.source().toString(),
+                said.captured(),
+                said.rights(),
+                said.language(),
+                article);
+        if (!Objects.equals(before, byline)) {
+            // Who speaks to the author may speak to somebody else now.
+            lookThrough(article);
+            names();
+        }
+        sql.update(
+                "update discussion set version = version + 1, withdrawn = withdrawn + 1 where article_id = ?", article);
+    }
+
+    /** Looks through one article's discussion again. */
+    void lookThrough(long article) {
+        sql.query(
+                "select d.id, a.title, a.byline, a.file_name from discussion d join article a on a.id = d.article_id"
+                        + " where a.id = ?",
+                row -> {
+                    lookThrough(
+                            row.getLong("id"),
+                            article(article, row.getString("title"), row.getString("byline")),
+                            row.getString("file_name"));
+                },
+                article);
+    }
+
     /** Whether there are articles that did not come with Colloquy. */
     boolean hasOthers() {
         return count("select count(*) from article where file_name <> ?", Documents.DEFAULT) > 0;
     }
 
-    /** The document that comes with Colloquy goes when there are others, unless somebody has posted to it. */
+    /**
+     * The document that comes with Colloquy goes when there are others, unless somebody has posted to it, or moderators
+     * have made it theirs.
+     */
     void withdrawDefault() {
-        for (Long article :
-                sql.queryForList("select id from article where file_name = ?", Long.class, Documents.DEFAULT)) {
+        for (Long article : sql.queryForList(
+                "select id from article where file_name = ? and file_checksum is null",
+                Long.class,
+                Documents.DEFAULT)) {
             long discussion = id("select id from discussion where article_id = ? for update", article);
             if (count("select count(*) from comment where discussion_id = ? and document_number is null", discussion)
                     == 0) {
@@ -227,6 +309,32 @@ final class Import {
                         .toList());
     }
 
+    /** Whether a document may change this comment of its: nobody has hidden it, moved it or taken it back. */
+    static boolean isUntouched(ResultSet comment) throws SQLException {
+        return comment.getString("state").equals(State.VISIBLE.name())
+                && !comment.getString("speaker_kind").equals(Speaker.Kind.WITHDRAWN.name())
+                && OF_DOCUMENTS.contains(Kind.valueOf(comment.getString("kind")));
+    }
+
+    /** What an entry of a document is here. */
+    static Kind kind(Entry entry) {
+        if (entry.text().isEmpty()) {
+            return Kind.PLACEHOLDER;
+        }
+        return Notice.isNotice(entry.number(), entry.speaker(), entry.text()) ? Kind.NOTICE : Kind.COMMENT;
+    }
+
+    static Speaker.Kind speakerKind(Entry entry) {
+        if (entry.speaker() == null) {
+            return Speaker.Kind.NOT_IN_SOURCE;
+        }
+        return PlaceholderName.is(entry.speaker()) ? Speaker.Kind.NAMELESS : Speaker.Kind.NAMED;
+    }
+
+    static @Nullable String speakerKey(Entry entry) {
+        return entry.speaker() == null ? null : NameKey.of(entry.speaker());
+    }
+
     private long id(String query, Object... arguments) {
         Long id = sql.queryForObject(query, Long.class, arguments);
         if (id == null) {
@@ -249,8 +357,12 @@ final class Import {
         private final Set<Integer> numbers = new HashSet<>();
         private int next;
 
-        /** A comment of the document that is here already. */
-        private record Row(long id, int number, Kind kind, boolean untouched) {}
+        /**
+         * A comment of the document that is here already.
+         *
+         * @param rewritten whether moderators have written another notice in its place
+         */
+        private record Row(long id, int number, Kind kind, boolean untouched, boolean rewritten) {}
 
         ImportedDiscussion(long article, DocumentFile file) {
             this.file = file;
@@ -258,7 +370,8 @@ final class Import {
             this.discussion = id("select id from discussion where article_id = ? for update", article);
             this.next = count("select next_number from discussion where id = ?", discussion);
             sql.query(
-                    "select id, number, document_number, kind, state, speaker_kind from comment where discussion_id = ?",
+                    "select id, number, document_number, kind, state, speaker_kind, exists (select 1 from document_notice n"
+                            + " where n.comment_id = id) as rewritten from comment where discussion_id = ?",
                     row -> {
                         numbers.add(row.getInt("number"));
                         int inDocument = row.getInt("document_number");
@@ -269,9 +382,8 @@ final class Import {
                                             row.getLong("id"),
                                             row.getInt("number"),
                                             Kind.valueOf(row.getString("kind")),
-                                            row.getString("state").equals(State.VISIBLE.name())
-                                                    && !row.getString("speaker_kind")
-                                                            .equals(Speaker.Kind.WITHDRAWN.name())));
+                                            isUntouched(row) && !row.getBoolean("rewritten"),
+                                            row.getBoolean("rewritten")));
                         }
                     },
                     discussion);
@@ -301,6 +413,7 @@ final class Import {
                     gone += entry.text().isEmpty() && row.kind() != Kind.PLACEHOLDER ? 1 : 0;
                 }
             }
+            rows.forEach((number, row) -> keepNotice(row, wanted.get(number)));
             sql.batchUpdate(
                     "insert into comment (discussion_id, number, document_number, kind, state, speaker_kind, speaker,"
                             + " speaker_key, text, verbatim) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -393,6 +506,18 @@ final class Import {
             return gone;
         }
 
+        /** Under a notice that moderators have written, the document's own is kept as it is now. */
+        private void keepNotice(Row row, @Nullable Entry entry) {
+            if (row.rewritten()) {
+                sql.update(
+                        "update document_notice set speaker = ?, text = ?, verbatim = ? where comment_id = ?",
+                        entry == null ? null : entry.speaker(),
+                        entry == null ? "" : entry.text(),
+                        entry == null ? "" : entry.verbatim(),
+                        row.id());
+            }
+        }
+
         /** Who a moderator confirmed to be a speaker of this document is who speaks under that name now, and no other. */
         private void confirm() {
             sql.update(
@@ -442,24 +567,6 @@ final class Import {
                 entry.verbatim(),
                 row.id()
             };
-        }
-
-        private static Kind kind(Entry entry) {
-            if (entry.text().isEmpty()) {
-                return Kind.PLACEHOLDER;
-            }
-            return Notice.isNotice(entry.number(), entry.speaker(), entry.text()) ? Kind.NOTICE : Kind.COMMENT;
-        }
-
-        private static Speaker.Kind speakerKind(Entry entry) {
-            if (entry.speaker() == null) {
-                return Speaker.Kind.NOT_IN_SOURCE;
-            }
-            return PlaceholderName.is(entry.speaker()) ? Speaker.Kind.NAMELESS : Speaker.Kind.NAMED;
-        }
-
-        private static @Nullable String speakerKey(Entry entry) {
-            return entry.speaker() == null ? null : NameKey.of(entry.speaker());
         }
     }
 }

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.colloquy.erased.ErasedList;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,12 @@ class ImportConfiguration {
     @Bean
     ImportMigration importMigration(DocumentSettings settings, ErasedList list, Clock clock) {
         return new ImportMigration(Documents.read(settings), list, clock);
+    }
+
+    /** Flyway opens the database as soon as it is there; where no document can be imported, there is to be none. */
+    @Bean
+    static BeanFactoryPostProcessor documentsBeforeTheDatabase() {
+        return beans -> beans.getBeanDefinition("flyway").setDependsOn("importMigration");
     }
 
     /** A failed import leaves a row that would stop every later start; the import itself can simply be done again. */

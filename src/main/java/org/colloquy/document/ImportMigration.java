@@ -3,7 +3,9 @@ package org.colloquy.document;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.colloquy.erased.ErasedList;
 import org.colloquy.name.NameShape;
@@ -76,13 +78,16 @@ class ImportMigration implements JavaMigration {
             // What came back with a backup goes before anything is found anew: replies then stand where they stood.
             Import imports = new Import(sql, clock.instant(), ErasedAgain.in(sql, list, clock.instant()));
             connection.commit();
+            Set<String> brought = new HashSet<>();
             // Who has articles of their own, and starts without naming them once, wants no specimen beside them.
             for (DocumentFile file :
                     documents.isFallback() && imports.hasOthers() ? List.<DocumentFile>of() : documents.files()) {
-                imports.document(file);
+                if (imports.document(file)) {
+                    brought.add(file.name());
+                }
                 connection.commit();
             }
-            imports.lookThroughOthers(documents.names());
+            imports.lookThroughOthers(brought);
             connection.commit();
             if (!documents.hasDefault()) {
                 imports.withdrawDefault();

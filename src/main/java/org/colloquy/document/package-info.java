@@ -1,7 +1,8 @@
 /**
  * The document format in plain Java, and import, export and check built on it.
  */
-@ApplicationModule(allowedDependencies = {"article", "reply", "discussion", "name", "start", "erased"})
+@ApplicationModule(
+        allowedDependencies = {"account", "article", "reply", "discussion", "log", "name", "start", "erased"})
 @NullMarked
 package org.colloquy.document;
 

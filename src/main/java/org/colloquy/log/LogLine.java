@@ -110,6 +110,10 @@ public record LogLine(
         RULE,
         /** Who speaks in a document. */
         NAME,
+        /** What an article and its document are. */
+        DOCUMENT,
+        /** What an article's notice says. */
+        NOTICE,
         /** Who may do what. */
         ROLE,
         /** Taking back. */
@@ -136,6 +140,18 @@ public record LogLine(
         REFUSE_NAME(Matter.NAME),
         /** Took the confirmation back. */
         TAKE_BACK_NAME(Matter.NAME),
+        /** Brought an article in. */
+        IMPORT_ARTICLE(Matter.VISIBILITY),
+        /** Took an article out of everybody's sight, with its discussion. */
+        WITHDRAW_ARTICLE(Matter.VISIBILITY),
+        /** Brought it back. */
+        RETURN_ARTICLE(Matter.VISIBILITY),
+        /** Brought an article's document in again, changed. */
+        CORRECT_ARTICLE(Matter.DOCUMENT),
+        /** Changed what is said about an article's copy. */
+        EDIT_COLOPHON(Matter.DOCUMENT),
+        /** Wrote another notice. */
+        EDIT_NOTICE(Matter.NOTICE),
         /** Somebody became a moderator. */
         APPOINT(Matter.ROLE),
         /** Removed on a lawful request, for good: nothing takes it back. */

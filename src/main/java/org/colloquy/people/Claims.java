@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.colloquy.account.Accounts;
 import org.colloquy.discussion.Authors;
 import org.colloquy.discussion.Discussion;
@@ -80,11 +81,10 @@ public class Claims {
     private List<ClaimView> views(Collection<NameClaim> found) {
         Map<Long, Discussion> places = new HashMap<>();
         discussions.all().forEach(place -> places.put(place.id(), place));
+        // Of an article that was withdrawn nobody reads who speaks in it.
         return found.stream()
-                .map(claim -> {
-                    Discussion place = Objects.requireNonNull(places.get(claim.discussion()));
-                    return claim.view(place.address(), place.title());
-                })
+                .flatMap(claim -> Stream.ofNullable(places.get(claim.discussion()))
+                        .map(place -> claim.view(place.address(), place.title())))
                 .toList();
     }
 
@@ -168,7 +168,10 @@ public class Claims {
         Discussion place = discussions.all().stream()
                 .filter(one -> one.id().equals(claim.discussion()))
                 .findFirst()
-                .orElseThrow();
+                .orElse(null);
+        if (place == null) {
+            return Outcome.OVER;
+        }
         authors.hold(claim.member(), place);
         // Somebody else may have decided while we waited.
         entities.refresh(claim);

@@ -2,6 +2,7 @@ package org.colloquy.reading;
 
 import java.time.Instant;
 import java.util.List;
+import org.colloquy.discussion.Changes.Piece;
 import org.colloquy.discussion.CommentView;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,4 @@ public record RevisionsView(CommentView comment, @Nullable String title, List<St
      * @param seen whether everybody could read it
      */
     public record Step(Instant writtenAt, List<Piece> pieces, boolean seen) {}
-
-    public enum Kind {
-        SAME,
-        GONE,
-        NEW
-    }
-
-    /** Some of the text, as it stands or stood there. */
-    public record Piece(Kind kind, String text) {}
 }

@@ -689,6 +689,61 @@ abstract class ImportTests {
 
     // -- what the tests say and see
 
+    // -- what is the desk's
+
+    @Test
+    void leavesAFileAloneOnceItsArticleIsTheDesksUntilItSaysSomethingElse() throws IOException {
+        String first = document("On Tea");
+        given("tea.txt", first);
+        given("other.txt", document("On Water"));
+        start();
+        DocumentFile file = DocumentFile.of("tea.txt", first, Colophon.NONE);
+        sql.update("update article set file_checksum = ? where file_name = 'tea.txt'", file.checksum());
+        sql.update("update article set title = 'On Tea, corrected', checksum = 'x-0', withdrawn_at = current_timestamp"
+                + " where file_name = 'tea.txt'");
+        given("other.txt", document("On Cold Water"));
+        start();
+        assertThat(all("select title from article order by file_name desc"))
+                .containsExactly("On Tea, corrected", "On Cold Water");
+        given("tea.txt", document("On Green Tea"));
+        start();
+        assertThat(all("select title from article order by file_name desc"))
+                .containsExactly("On Green Tea", "On Cold Water");
+        assertThat(one("select count(*) from article where withdrawn_at is not null and file_checksum is null"))
+                .as("what is withdrawn stays so")
+                .isEqualTo("1");
+        given("tea.txt", first);
+        start();
+        assertThat(all("select title from article order by file_name desc")).containsExactly("On Tea", "On Cold Water");
+    }
+
+    @Test
+    void keepsTheNoticeThatModeratorsWroteAndTheDocumentsOwnUnderIt() throws IOException {
+        String own = "  1. Commenting rules\n\n    No anonymous comments.\n\n";
+        given("tea.txt", "On Tea\n\n\n" + own + said(2, "Cora says", "", "Milk first."));
+        start();
+        sql.update("insert into document_notice (comment_id, text, verbatim) select id, text, verbatim from comment"
+                + " where number = 1");
+        sql.update("update comment set text = 'Commenting rules: be kind.', verbatim = null where number = 1");
+        given("tea.txt", "On Tea\n\n\n" + own.replace("No ", "Really no ") + said(2, "Cora says", "", "Milk last."));
+        start();
+        assertComments("1 NOTICE Commenting rules: be kind.", "2 COMMENT Cora: Milk last.");
+        assertThat(one("select text from document_notice")).endsWith("Really no anonymous comments.");
+        given("tea.txt", "On Tea\n\n\n");
+        start();
+        assertComments("1 NOTICE Commenting rules: be kind.");
+        assertThat(one("select text from document_notice")).isEmpty();
+    }
+
+    @Test
+    void keepsTheDefaultDocumentThatModeratorsHaveMadeTheirs() throws IOException {
+        start(OURS.toString());
+        sql.update("update article set file_checksum = ''");
+        given("tea.txt", document("On Tea"));
+        start();
+        assertThat(one("select count(*) from article")).isEqualTo("2");
+    }
+
     void given(String file, String content) throws IOException {
         Files.writeString(documents.resolve(file), content);
     }

@@ -1,4 +1,4 @@
-package org.colloquy.reading;
+package org.colloquy.discussion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.colloquy.reading.RevisionsView.Kind;
-import org.colloquy.reading.RevisionsView.Piece;
+import org.colloquy.discussion.Changes.Kind;
+import org.colloquy.discussion.Changes.Piece;
 import org.junit.jupiter.api.Test;
 
 class ChangesTests {

@@ -1,4 +1,4 @@
-package org.colloquy.reading;
+package org.colloquy.discussion;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
@@ -8,11 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.colloquy.reading.RevisionsView.Kind;
-import org.colloquy.reading.RevisionsView.Piece;
 
-/** What an author changed, word by word: one for each page, which does no more than so much work. */
-final class Changes {
+/** How one text became another, word by word: one for each page, which does no more than so much work. */
+public final class Changes {
+
+    public enum Kind {
+        SAME,
+        GONE,
+        NEW
+    }
+
+    /** Some of a text, as it stands or stood there. */
+    public record Piece(Kind kind, String text) {}
 
     /** A word and the white space after it; signs and ideographs by themselves. */
     private static final Pattern WORD =
@@ -30,7 +37,7 @@ final class Changes {
      * How one text became another: all that is the same or new, in order, makes the second; all but what is new, the
      * first. What is too much work, together with what was compared before for the same page, is wholly changed.
      */
-    List<Piece> between(String before, String after) {
+    public List<Piece> between(String before, String after) {
         List<String> old = words(before);
         List<String> now = words(after);
         List<Piece> pieces = new ArrayList<>();
