@@ -78,11 +78,32 @@ abstract class ErasingTests extends SiteHands {
         act("restore", "It is fine.", id(SOURCE, 12));
         assertThat(page("/moderation-log")).contains(escaped(quoted));
 
+        String source = Files.readString(SharedFiles.sourceDocument());
+        Runnable kept = () -> {
+            sql.update("delete from article_document");
+            sql.update("delete from pending_document");
+            sql.update(
+                    "insert into article_document (article_id, text, checksum, places, at)"
+                            + " select id, ?, '', '', current_timestamp from article where slug = ?",
+                    source,
+                    SOURCE.substring("/articles/".length()));
+            sql.update(
+                    "insert into pending_document (id, member_id, file_name, text, uploaded_at)"
+                            + " select 'key', min(id), '000_db6be461e429e09e.txt', ?, current_timestamp from member",
+                    source);
+        };
+        kept.run();
+
         String asked = asked(id(SOURCE, 12));
         assertThat(asked).contains("Its words in one other comment", "<del>" + escaped(quoted) + "</del>");
         erase(id(SOURCE, 12), "Court of the harbour, file 7.");
 
         Runnable gone = () -> {
+            for (String table : List.of("article_document", "pending_document")) {
+                assertThat(sql.queryForObject("select text from " + table, String.class))
+                        .contains(MARK)
+                        .doesNotContain(quoted, lines.get(1));
+            }
             assertThat(row(SOURCE, 12).toString()).doesNotContain(lines.get(0), lines.get(1));
             assertThat(text(SOURCE, 12)).isEmpty();
             assertThat(text(SOURCE, 27)).startsWith(MARK).contains(answer).doesNotContain(quoted);
@@ -121,6 +142,7 @@ abstract class ErasingTests extends SiteHands {
         sql.update("delete from quotation where comment_id in (?, ?)", id(SOURCE, 12), id(SOURCE, 27));
         quotations.forEach(this::insertQuotation);
         assertThat(page(SOURCE)).contains(escaped(quoted));
+        kept.run();
         restart.startWithTheSameDocuments();
         gone.run();
 
@@ -136,8 +158,7 @@ abstract class ErasingTests extends SiteHands {
         assertThat(Files.readString(data.resolve("removed.txt"))).doesNotContain("land", "Armenia");
         assertThat(Files.getPosixFilePermissions(data.resolve("removed.key"))).hasSize(2);
 
-        String kept = Files.readString(SharedFiles.sourceDocument());
-        String left = restart.left("000_db6be461e429e09e.txt", kept);
+        String left = restart.left("000_db6be461e429e09e.txt", source);
         assertThat(left)
                 .doesNotContain(quoted, lines.get(1))
                 .contains(answer.lines().findFirst().orElseThrow(), earlier.substring(0, 20), MARK);

@@ -27,8 +27,8 @@ class ArticleDesk {
     private final ArticleDocuments documents;
     private final PendingDocuments pending;
     private final ArticleNotices notices;
-    private final ErasedList erased;
     private final ModerationLog log;
+    private final ErasedList list;
     private final Clock clock;
 
     ArticleDesk(
@@ -36,15 +36,15 @@ class ArticleDesk {
             ArticleDocuments documents,
             PendingDocuments pending,
             ArticleNotices notices,
-            ErasedList erased,
             ModerationLog log,
+            ErasedList list,
             Clock clock) {
         this.sql = sql;
         this.documents = documents;
         this.pending = pending;
         this.notices = notices;
-        this.erased = erased;
         this.log = log;
+        this.list = list;
         this.clock = clock;
     }
 
@@ -112,7 +112,7 @@ class ArticleDesk {
         if ((article == null ? 0 : article.revision()) != act.seen()) {
             return Outcome.STALE;
         }
-        Import imports = new Import(sql, clock.instant(), erased.now(sql));
+        Import imports = new Import(sql, clock.instant(), list.now(sql));
         if (article == null) {
             long id = imports.add(document.file());
             sql.update("update article set uploaded_by = ?, file_checksum = '' where id = ?", act.member(), id);
@@ -161,7 +161,7 @@ class ArticleDesk {
             return Outcome.UNCHANGED;
         }
         takeOver(article.id());
-        new Import(sql, clock.instant(), erased.now(sql)).colophon(article.id(), now.document(), said);
+        new Import(sql, clock.instant(), list.now(sql)).colophon(article.id(), now.document(), said);
         log(act, Action.EDIT_COLOPHON, article, new Colophons(now.colophon(), said).note());
         return Outcome.DONE;
     }

@@ -23,7 +23,7 @@ class ArticleUndoing implements Undoing {
     private final ArticleDesk desk;
     private final ArticleDocuments documents;
     private final ArticleNotices notices;
-    private final ErasedList erased;
+    private final ErasedList list;
     private final Clock clock;
 
     ArticleUndoing(
@@ -31,13 +31,13 @@ class ArticleUndoing implements Undoing {
             ArticleDesk desk,
             ArticleDocuments documents,
             ArticleNotices notices,
-            ErasedList erased,
+            ErasedList list,
             Clock clock) {
         this.sql = sql;
         this.desk = desk;
         this.documents = documents;
         this.notices = notices;
-        this.erased = erased;
+        this.list = list;
         this.clock = clock;
     }
 
@@ -88,7 +88,7 @@ class ArticleUndoing implements Undoing {
         if (former == null || !documents.now(article).checksum().equals(parts[1])) {
             return false;
         }
-        Import imports = new Import(sql, clock.instant(), erased.now(sql));
+        Import imports = new Import(sql, clock.instant(), list.now(sql));
         imports.again(article, former.file());
         sql.update("update article set file_checksum = ? where id = ?", former.left(), article);
         if (PlacedComments.putBack(sql, article, former.places())) {
@@ -103,7 +103,7 @@ class ArticleUndoing implements Undoing {
         if (!now.colophon().equals(said.after())) {
             return false;
         }
-        new Import(sql, clock.instant(), erased.now(sql)).colophon(article, now.document(), said.before());
+        new Import(sql, clock.instant(), list.now(sql)).colophon(article, now.document(), said.before());
         return true;
     }
 }

@@ -22,6 +22,7 @@ final class ErasedAgain {
             // Another node may be serving already.
             sql.queryForList("select id from discussion order by id for update");
             ErasedRows.Taken taken = new ErasedRows(sql, now).sweep(erased);
+            ErasedDocuments.clean(sql, erased);
             if (taken.comments() + taken.texts() > 0) {
                 LOG.warn(
                         "The database had comments again that were removed on request: {} erased, {} texts cut.",

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.colloquy.erased.ErasedList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -27,11 +28,13 @@ class PendingDocuments {
     private static final int KEY_BYTES = 16;
 
     private final JdbcTemplate sql;
+    private final ErasedList list;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    PendingDocuments(JdbcTemplate sql, Clock clock) {
+    PendingDocuments(JdbcTemplate sql, ErasedList list, Clock clock) {
         this.sql = sql;
+        this.list = list;
         this.clock = clock;
     }
 
@@ -44,7 +47,7 @@ class PendingDocuments {
     record Pending(String key, @Nullable Long article, DocumentFile file, String text) {}
 
     /**
-     * Keeps a document; returns its key.
+     * Keeps a document, without what was removed on request; returns its key.
      *
      * @param article the id of the article that it corrects, or null
      */
@@ -61,7 +64,7 @@ class PendingDocuments {
                 member,
                 article,
                 file.name(),
-                DocumentWriter.write(file.document()),
+                Removal.left(file.name(), DocumentWriter.write(file.document()), list.now(sql)),
                 said.byline(),
                 said.published(),
                 said.source() == null ? null : said.source().toString(),
