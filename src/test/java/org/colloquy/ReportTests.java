@@ -20,7 +20,6 @@ import org.colloquy.discussion.Queue;
 import org.colloquy.discussion.Queue.Reason;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.ModerationLog;
-import org.colloquy.log.Undoing;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
@@ -37,9 +36,6 @@ abstract class ReportTests extends NamesTests {
 
     @Autowired
     Queue queue;
-
-    @Autowired
-    List<Undoing> undoings;
 
     private static Queue.Asked asked(Reason reason, List<Discussion> places) {
         return new Queue.Asked(reason, Queue.Which.OPEN, places, "", "");
@@ -444,12 +440,13 @@ abstract class ReportTests extends NamesTests {
                 .doesNotContain("In hand.");
         LogLine entry = moderationLog.on(List.of(id)).get(0);
         assertThat(entry.action()).isEqualTo(LogLine.Action.HOLD);
-        var undoing = undoings.stream()
-                .filter(one -> one.actions().contains(LogLine.Action.HOLD))
-                .findFirst()
-                .orElseThrow();
-        assertThat(undoing.undo(entry, null, 1)).isTrue();
-        assertThat(undoing.undo(entry, null, 1)).isFalse();
+        assertThat(site.post()
+                        .uri("/moderation/undo")
+                        .session(desk)
+                        .with(csrf())
+                        .param("entry", String.valueOf(entry.id()))
+                        .exchange())
+                .hasStatus(302);
         assertThat(page(address(posted))).contains("In hand.");
     }
 

@@ -60,7 +60,7 @@ abstract class WrittenTests extends KeptNamesTests {
 
     @Test
     void linksTheCommentsAndTermsThatAreNamedAndThereAreAndNoOthers() {
-        sql.update("update comment set state = 'HELD' where id = ?", id(pier, 3));
+        sql.update("update comment set state = 'HELD', posted_at = current_timestamp where id = ?", id(pier, 3));
         int number = number(post(pier, "name", "Namer", "text", "As #1 says, not #3 nor #99: term 1, not term 2."));
         assertThat(said(page(pier), number))
                 .contains("As <a href=\"#comment-1\">#1</a> says, not #3 nor #99: ")

@@ -220,15 +220,18 @@ public final class ErasedRows {
                 "delete from undo_note where log_id in (select id from moderation_log where comment_id = ?)", comment);
         sql.update(
                 "update comment set kind = 'COMMENT', text = '', rendered = null, verbatim = null,"
-                        + " idempotency_key = null, flagged = false, waiting = false, rules = '', hidden_by = null,"
+                        + " idempotency_key = null, flagged = false, reported = false, off_topic = false, waiting = false, rules = '', hidden_by = null,"
                         + " hidden_at = null, hidden_reason = null, withdrawn_at = null, erased_at = ?,"
                         // What readers have never seen leaves no trace for them.
-                        + " state = case when document_number is null and shown_at is null"
+                        + " state = case when posted_at is not null and shown_at is null"
                         + " and state in ('HELD', 'DECLINED') then ? else ? end where id = ?",
                 now,
                 State.DECLINED.name(),
                 State.ERASED.name(),
                 comment);
+        // What moderators said of it when they moved it, or closed what stands under it, may repeat it.
+        sql.update("update comment set moved_reason = null where twin_id = ?", comment);
+        sql.update("update comment set closed_reason = '' where id = ? and closed_reason is not null", comment);
         sql.update(
                 "update comment set speaker_kind = 'WITHDRAWN', speaker = null, speaker_key = null, member_id = null"
                         + " where id = ? and (? or speaker is null)",
