@@ -120,6 +120,65 @@ abstract class DeskTests extends AccessTests {
     }
 
     @Test
+    void showsNoTextThatWaitsByTakingAnApprovalBack() {
+        MvcTestResult posted = post("/open-thread", "name", "Edits Afterwards", "text", "A harmless airship.");
+        long id = id("/open-thread", number(posted));
+        act("approve", "", id);
+        hold("HOLD");
+        try {
+            assertThat(site.post()
+                            .uri(address(posted) + "/edit")
+                            .cookie(posted.getResponse().getCookies())
+                            .with(csrf())
+                            .param("revision", "0")
+                            .param("text", "Buy this dirigible.")
+                            .exchange())
+                    .hasStatus(303);
+        } finally {
+            hold("OTHERWISE");
+        }
+        undo(desk, latest(id), false);
+        assertThat(page(address(posted))).doesNotContain("Buy this dirigible.");
+        act("approve", "", id);
+        assertThat(page(address(posted))).contains("Buy this dirigible.");
+    }
+
+    @Test
+    void hidesNothingByARuleThatThereIsNot() {
+        assertThat(site.post()
+                        .uri("/moderation/hide")
+                        .session(desk)
+                        .with(csrf())
+                        .param("comment", String.valueOf(id(PLACE, 11)))
+                        .param("rule", "NO_SUCH_RULE")
+                        .exchange())
+                .hasStatus(422);
+        assertThat(page(PLACE + "/comments/11")).contains("This is number 11.");
+    }
+
+    @Test
+    void signsWithTheDeskNameWhateverIsDone() {
+        sql.update("update member set desk_name = 'North Lantern' where handle = 'Desk One'");
+        try {
+            for (String[] what : new String[][] {{"/moderation/move", "12"}, {"/moderation/close", "13"}}) {
+                assertThat(site.post()
+                                .uri(what[0])
+                                .session(desk)
+                                .with(csrf())
+                                .param("comment", String.valueOf(id(PLACE, Integer.parseInt(what[1]))))
+                                .param("reason", "Enough.")
+                                .exchange())
+                        .hasStatus(302);
+                assertThat(page(PLACE + "/comments/" + what[1]))
+                        .contains("North Lantern")
+                        .doesNotContain("Desk One");
+            }
+        } finally {
+            sql.update("update member set desk_name = null where handle = 'Desk One'");
+        }
+    }
+
+    @Test
     void takesAPlacingAndARefusalBack() {
         long id = id(PLACE, 8);
         assertThat(place(id, "ATTACH", "7")).hasStatus(302);

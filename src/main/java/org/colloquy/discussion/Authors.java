@@ -267,6 +267,7 @@ public class Authors {
     }
 
     private void everywhere(long member, String set, String from, @Nullable String name) {
+        nothingMoves();
         List<Discussion> places = entities.createQuery(
                         "select d from Discussion d where d.id in (select c.discussion.id from Comment c"
                                 + " where c.memberId = :member) order by d.id",

@@ -163,7 +163,7 @@ class Comment {
     private @Nullable Long movedBy;
 
     /** Joined when shown, so that a name that changes or goes does so here too. */
-    @Formula("(select m.handle from member m where m.id = moved_by)")
+    @Formula("(select coalesce(m.desk_name, m.handle) from member m where m.id = moved_by)")
     private @Nullable String movedByHandle;
 
     private @Nullable Instant movedAt;
@@ -181,7 +181,7 @@ class Comment {
     private @Nullable Long closedBy;
 
     /** Joined when shown, so that a name that changes or goes does so here too. */
-    @Formula("(select m.handle from member m where m.id = closed_by)")
+    @Formula("(select coalesce(m.desk_name, m.handle) from member m where m.id = closed_by)")
     private @Nullable String closedByHandle;
 
     private @Nullable Instant closedAt;
@@ -409,20 +409,24 @@ class Comment {
     }
 
     Standing standing() {
-        return new Standing(waiting, flagged, reported, offTopic, cleared, rules, hiddenBy, hiddenAt, hiddenReason);
+        return new Standing(
+                revision, waiting, flagged, reported, offTopic, cleared, rules, hiddenBy, hiddenAt, hiddenReason);
     }
 
     /** Stands again as it did; who could read it meanwhile has read it. */
     boolean resume(Standing before) {
-        if (kind != Kind.COMMENT || erasedAt != null || before.equals(standing())) {
+        if (kind != Kind.COMMENT || before.equals(standing())) {
             return false;
         }
-        waiting = before.waiting();
-        flagged = before.flagged();
-        reported = before.reported();
-        offTopic = before.offTopic();
-        cleared = before.cleared();
-        rules = before.rules();
+        boolean same = before.revision() == revision;
+        // A text that was written since has not been read by whoever acted before: what waits goes on waiting.
+        waiting = same ? before.waiting() : waiting || before.waiting();
+        rules = same ? before.rules() : rules;
+        cleared = same && before.cleared();
+        flagged = before.flagged() || !same && flagged;
+        // Readers may have reported it meanwhile.
+        reported |= before.reported();
+        offTopic |= before.offTopic();
         hiddenBy = before.hiddenBy();
         hiddenAt = before.hiddenAt();
         hiddenReason = before.hiddenReason();

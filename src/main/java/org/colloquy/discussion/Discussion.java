@@ -44,7 +44,7 @@ public class Discussion {
     private @Nullable Long closedBy;
 
     /** Joined when shown, so that a name that changes or goes does so here too. */
-    @Formula("(select m.handle from member m where m.id = closed_by)")
+    @Formula("(select coalesce(m.desk_name, m.handle) from member m where m.id = closed_by)")
     private @Nullable String closedByHandle;
 
     private @Nullable Instant closedAt;

@@ -103,7 +103,8 @@ public class Discussions {
                 ((Number) counts[0]).intValue(),
                 ((Number) counts[1]).intValue(),
                 ((Number) counts[2]).intValue(),
-                ((Number) counts[3]).intValue());
+                ((Number) counts[3]).intValue(),
+                ((Number) counts[4]).intValue());
     }
 
     /** The order of what the viewer sees, and how much everybody sees; the notice is not in it. */
@@ -405,6 +406,9 @@ public class Discussions {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
         entities.createQuery(
                         "select d from Discussion d where d.article is null or d.id in (select c.discussion.id"
                                 + " from Comment c where c.id in :ids) order by d.id",

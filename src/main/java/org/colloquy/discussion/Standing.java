@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What decides whether a comment can be read, as moderators left it: enough to put it back.
  *
+ * @param revision how often its author had changed it
  * @param waiting whether what it says waits for a moderator
  * @param flagged whether a rule asks for a look
  * @param reported whether a reader has reported it
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenReason why, or null
  */
 public record Standing(
+        int revision,
         boolean waiting,
         boolean flagged,
         boolean reported,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -173,6 +174,19 @@ class Desk {
                                             .toList());
                 })
                 .toList();
+    }
+
+    /** The rule with that key where these comments stand, if they stand in one discussion; else, where one looks. */
+    Optional<RuleView> rule(String key, Collection<Sight> comments, Filter filter) {
+        Set<String> slugs = queue.items(comments.stream().map(Sight::comment).toList()).stream()
+                .map(item -> item.comment().address())
+                .map(address -> address.substring(address.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        slugs.size() == 1 ? rules(slugs.iterator().next()).stream() : Stream.empty(),
+                        rules(filter.place()).stream())
+                .filter(rule -> rule.key().equals(key))
+                .findFirst();
     }
 
     /** Those of one discussion, or of the whole site. */

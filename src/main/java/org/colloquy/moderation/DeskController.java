@@ -128,6 +128,9 @@ class DeskController {
             return preview(asked, 0, problem, locale);
         }
         Grounds grounds = grounds(asked, moderator);
+        if (asked.act == Act.HIDE && !grounds.areGiven()) {
+            return preview(asked, 0, say("preview.problem.reason", locale), locale);
+        }
         Done done = switch (asked.act) {
             case HIDE -> acts.hide(comments, grounds);
             case RESTORE -> acts.restore(comments, grounds);
@@ -173,10 +176,7 @@ class DeskController {
     }
 
     private Grounds grounds(Asked asked, SignedIn moderator) {
-        RuleView rule = desk.rules(asked.filter.place()).stream()
-                .filter(one -> one.key().equals(asked.rule()))
-                .findFirst()
-                .orElse(null);
+        RuleView rule = desk.rule(asked.rule(), asked.comments, asked.filter).orElse(null);
         return new Grounds(
                 moderator.member(),
                 rule == null ? null : rule.key(),

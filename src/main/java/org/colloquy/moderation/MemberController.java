@@ -48,6 +48,8 @@ class MemberController {
             "week", Duration.ofDays(7),
             "month", Duration.ofDays(30));
 
+    private static final String FOR_GOOD = "for-good";
+
     private final Accounts accounts;
     private final Suspensions suspensions;
     private final Discussions discussions;
@@ -118,7 +120,9 @@ class MemberController {
                 chosen == null ? null : chosen.sentence(),
                 words.isEmpty() ? null : words,
                 confidential);
-        String problem = problem(act, grounds, words, locale);
+        String problem = act == Act.SUSPEND && !time.equals(FOR_GOOD) && !TIMES.containsKey(time)
+                ? say("member.problem.time", locale)
+                : problem(act, grounds, words, locale);
         if (problem != null) {
             return again(member, comment, new Typed(rule, words, confidential, time, problem));
         }

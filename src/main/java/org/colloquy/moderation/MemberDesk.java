@@ -90,11 +90,11 @@ class MemberDesk implements Undoing {
 
     /** Lets somebody post again. */
     Optional<Long> lift(Whom whom, Grounds grounds) {
-        Suspension before = suspensions.of(whom.member()).orElse(null);
-        if (before == null || !accounts.hold(whom.member()) || !since(whom).isEmpty()) {
+        if (!accounts.hold(whom.member()) || !since(whom).isEmpty()) {
             return Optional.empty();
         }
-        return suspensions.put(whom.member(), null)
+        Suspension before = suspensions.of(whom.member()).orElse(null);
+        return before != null && suspensions.put(whom.member(), null)
                 ? Optional.of(log.add(note(whom, grounds, Action.LIFT).from(Former.of(new FormerSuspension(before)))))
                 : Optional.empty();
     }

@@ -36,7 +36,7 @@ class Decision {
     private Instant at;
 
     /** Joined when shown, so that a name that changes or goes does so here too. */
-    @Formula("(select m.handle from member m where m.id = member_id)")
+    @Formula("(select coalesce(m.desk_name, m.handle) from member m where m.id = member_id)")
     private @Nullable String handle;
 
     /** For JPA. */
