@@ -26,12 +26,14 @@ public class Closing {
     private final EntityManager entities;
     private final Comments comments;
     private final Discussions discussions;
+    private final ClosedThreads threads;
     private final Clock clock;
 
-    Closing(EntityManager entities, Comments comments, Discussions discussions, Clock clock) {
+    Closing(EntityManager entities, Comments comments, Discussions discussions, ClosedThreads threads, Clock clock) {
         this.entities = entities;
         this.comments = comments;
         this.discussions = discussions;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -56,29 +58,8 @@ public class Closing {
     @Transactional(readOnly = true)
     public Optional<Closed> of(Discussion place, @Nullable Integer answered) {
         Discussion now = Objects.requireNonNull(entities.find(Discussion.class, place.id()));
-        return Optional.ofNullable(now.closed()).or(() -> thread(now, answered).map(Comment::closed));
-    }
-
-    /** What of that thread keeps everybody from answering that comment: the nearest to it. */
-    private Optional<Comment> thread(Discussion place, @Nullable Integer answered) {
-        if (answered == null || !place.hasClosedThreads()) {
-            return Optional.empty();
-        }
-        Map<Integer, Object[]> rows = new HashMap<>();
-        entities.createQuery(
-                        "select c.number, p.number, c.closedAt from Comment c left join c.parent p"
-                                + " where c.discussion = :place",
-                        Object[].class)
-                .setParameter("place", place)
-                .getResultStream()
-                .forEach(c -> rows.put((Integer) c[0], c));
-        Object[] at = rows.get(answered);
-        for (int steps = 0; at != null && at[2] == null && steps <= rows.size(); steps++) {
-            at = rows.get((Integer) at[1]);
-        }
-        return at == null || at[2] == null
-                ? Optional.empty()
-                : comments.findByDiscussionAndNumber(place, (Integer) at[0]);
+        return Optional.ofNullable(now.closed())
+                .or(() -> threads.above(now, answered).map(Comment::closed));
     }
 
     /** The comment that begins the thread in which a comment stands; empty where there is no such comment. */
