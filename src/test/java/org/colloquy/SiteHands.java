@@ -1,6 +1,7 @@
 package org.colloquy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
@@ -39,6 +40,22 @@ abstract class SiteHands {
     Environment environment;
 
     MockHttpSession desk = new MockHttpSession();
+
+    /** The database, as who owns its tables. */
+    JdbcTemplate owner() {
+        return sql;
+    }
+
+    /** Even its owner changes nothing in a log without saying first that nobody is to watch. */
+    void assertAppendOnly(String... commands) {
+        for (String tampering : commands) {
+            assertThatThrownBy(() -> owner().execute(tampering))
+                    .as(tampering)
+                    .rootCause()
+                    .message()
+                    .containsAnyOf("append-only", "Cannot truncate", "cannot truncate");
+        }
+    }
 
     @BeforeEach
     void signIn() {
