@@ -73,7 +73,7 @@ class DeskBrowserTests {
         assertThat(document(page)).isNotEqualTo(source);
 
         page.keyboard().press("z");
-        assertThat(page.locator(".done")).containsText("28 acts are taken back.");
+        assertThat(page.locator(".done")).containsText("28 acts are undone.");
         assertThat(page.locator("#queue .rows > li")).hasCount(28);
         assertThat(hidden()).isZero();
         assertThat(document(page)).isEqualTo(source);

@@ -10,6 +10,16 @@ public interface Undoing {
     /** The acts that it can take back. */
     Set<Action> actions();
 
+    /** Whether that member may undo such an act: where only some may do it, only they may undo it. */
+    default boolean isFor(LogLine entry, long member) {
+        return true;
+    }
+
+    /** Whether who undoes it has to say first that they are who they are, as they had to when it was done. */
+    default boolean asksPassword() {
+        return false;
+    }
+
     /**
      * Takes an act back, in the transaction that also writes this into the log. No later act of the same kind on the same
      * thing stands.
