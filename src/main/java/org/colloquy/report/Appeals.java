@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -38,8 +37,4 @@ interface Appeals extends Repository<Appeal, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Appeal a where a.commentId = :comment and a.answer is null order by a.id")
     List<Appeal> lockOpen(long comment);
-
-    @Modifying
-    @Query("update Appeal a set a.words = '' where a.commentId = :comment")
-    int forgetWords(long comment);
 }

@@ -27,8 +27,4 @@ interface Contacts extends Repository<Contact, Long> {
             + " and not exists (select a.id from Appeal a where a.commentId = r.commentId and a.answer is null))"
             + " or c.reportId in (select a.reportId from Appeal a where a.answer.at < :answered)")
     int erase(Instant decided, Instant answered);
-
-    @Modifying
-    @Query("delete from Contact c where c.reportId in (select r.id from Report r where r.commentId = :comment)")
-    int forget(long comment);
 }

@@ -34,7 +34,6 @@ public class ReportDesk {
     private final Reports reports;
     private final Decisions decisions;
     private final Appeals appeals;
-    private final Contacts contacts;
     private final Discussions discussions;
     private final Accounts accounts;
     private final ModerationLog log;
@@ -45,7 +44,6 @@ public class ReportDesk {
             Reports reports,
             Decisions decisions,
             Appeals appeals,
-            Contacts contacts,
             Discussions discussions,
             Accounts accounts,
             ModerationLog log,
@@ -54,7 +52,6 @@ public class ReportDesk {
         this.reports = reports;
         this.decisions = decisions;
         this.appeals = appeals;
-        this.contacts = contacts;
         this.discussions = discussions;
         this.accounts = accounts;
         this.log = log;
@@ -67,13 +64,6 @@ public class ReportDesk {
     public int open() {
         Set<ReportKind> all = EnumSet.allOf(ReportKind.class);
         return reports.countOpen(all, "") + appeals.countOpen(true, all, "");
-    }
-
-    /** Takes the words away that were said about that comment, as they may repeat its own; decisions stay. */
-    public void forget(long comment) {
-        reports.forgetWords(comment);
-        appeals.forgetWords(comment);
-        contacts.forget(comment);
     }
 
     /** What came of an attempt to decide. */

@@ -53,8 +53,4 @@ interface Reports extends Repository<Report, Long> {
     @Query("update Report r set r.network = null, r.browser = null, r.holder = null where r.at < :before"
             + " and r.network is not null")
     int forgetSenders(Instant before);
-
-    @Modifying
-    @Query("update Report r set r.explanation = '', r.quote = '' where r.commentId = :comment")
-    int forgetWords(long comment);
 }
