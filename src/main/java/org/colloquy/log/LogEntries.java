@@ -78,7 +78,7 @@ interface LogEntries extends Repository<LogEntry, Long> {
     @Query("select distinct e.rule from LogEntry e where e.rule is not null order by e.rule")
     List<String> rules();
 
-    /** Of these kinds on the same thing, those that stand: neither taken back nor taking back; latest first. */
+    /** Of these kinds on the same thing, those that stand: neither undone nor undoing; latest first. */
     @Query("select e from LogEntry e where e.action in :actions and e.undoes is null and e.undone is null"
             + " and (:comment is not null and e.commentId = :comment"
             + " or :comment is null and e.commentId is null"

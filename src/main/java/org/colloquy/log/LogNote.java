@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, or what was changed, at most 4,000 characters, or null
  * @param confidential whether the reason is for moderators only
  * @param former what undoing needs to know, at most 100,000 characters, or null
- * @param undoes the id of the entry that this takes back, or null
+ * @param undoes the id of the entry that this undoes, or null
  * @param together the id of the first of the entries that were written at once, or null
  */
 public record LogNote(
@@ -211,7 +211,7 @@ public record LogNote(
                 together);
     }
 
-    public LogNote takingBack(long entry) {
+    public LogNote undoing(long entry) {
         return new LogNote(
                 member,
                 action,

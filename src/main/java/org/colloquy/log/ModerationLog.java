@@ -44,7 +44,7 @@ public class ModerationLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long add(LogNote note) {
-        // Flushed, so that of two who take the same act back at once one fails here.
+        // Flushed, so that of two who undo the same act at once one fails here.
         long id = entries.saveAndFlush(new LogEntry(clock.instant(), note)).id();
         String former = note.former();
         if (former != null) {
@@ -133,7 +133,7 @@ public class ModerationLog {
                         .toList();
     }
 
-    /** What a member was warned of after the entry with that id, oldest first, unless it was taken back. */
+    /** What a member was warned of after the entry with that id, oldest first, unless it was undone. */
     @Transactional(readOnly = true)
     public List<LogLine> warnings(long member, long after) {
         return entries.standingAbout(member, Action.WARN, after).stream()

@@ -42,6 +42,11 @@ public record MemberView(
             boolean confidential,
             String time,
             @Nullable String problem) {
+        /** Where something is wrong, or empty. */
+        public String field() {
+            return problem == null ? "" : act.isEmpty() ? "act" : "reason";
+        }
+
         static final Typed NOTHING = new Typed("", "", "", false, "week", null);
     }
 }

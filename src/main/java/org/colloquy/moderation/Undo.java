@@ -98,6 +98,6 @@ class Undo {
                 .to(line.target())
                 .about(line.subject() == null ? null : line.subject().id())
                 .goingBy(grounds.rule() == null ? line.rule() : grounds.rule())
-                .takingBack(line.id());
+                .undoing(line.id());
     }
 }
