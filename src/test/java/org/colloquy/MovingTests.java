@@ -307,7 +307,11 @@ abstract class MovingTests extends MembersTests {
         assertThat(send(desk, "/moderation/reopen", "comment", "" + id)).hasStatus(302);
         assertThat(undo(Action.REOPEN)).isTrue();
         assertThat(page(HARBOUR)).contains("Closed by Desk One on", "Enough of kites.");
-        assertThat(send(desk, "/moderation/reopen", "comment", "" + id)).hasStatus(302);
+        move(desk, id, true, "Kites.");
+        assertThat(page(HARBOUR)).as("closed is the place").contains("Enough of kites.");
+        assertThat(undo(Action.CLOSE)).isTrue();
+        assertThat(page(HARBOUR)).doesNotContain("Enough of kites.");
+        back(desk, id, true, "");
     }
 
     @Test
@@ -356,6 +360,23 @@ abstract class MovingTests extends MembersTests {
         assertThat(post(HARBOUR, "name", "In Time", "text", "Is it?", "parent", "" + top))
                 .hasStatus(303);
         assertThat(page("/moderation-log")).contains("closed for replies", "opened for replies again");
+    }
+
+    @Test
+    void staysAsItWasAnsweredWhereverItIsMoved() {
+        MvcTestResult posted = post(HARBOUR, "name", "Says And Regrets", "text", "The gulls are right.");
+        post(HARBOUR, "name", "Takes It Up", "text", "They are not.", "parent", "" + number(posted));
+        long id = id(HARBOUR, number(posted));
+        move(desk, id, false, "");
+        MvcTestResult edit = site.post()
+                .uri(place(id) + "/comments/" + numberOf(id) + "/edit")
+                .cookie(posted.getResponse().getCookies())
+                .with(csrf())
+                .param("revision", "0")
+                .param("text", "The gulls are wrong.")
+                .exchange();
+        assertThat(edit).hasStatus(409);
+        assertThat(text("/open-thread/comments/" + numberOf(id))).contains("The gulls are right.");
     }
 
     @Test
