@@ -229,6 +229,26 @@ abstract class DeskQueueTests extends DeskTests {
     }
 
     @Test
+    void asksForThePasswordBeforeAPasskeyIsRemoved() {
+        moderators.age(desk);
+        for (String typed : new String[] {null, "a wrong one"}) {
+            MvcTestResult asking = removing(typed);
+            assertThat(asking).hasStatus(422);
+            assertThat(body(asking)).contains("First say that it is you", "type=\"password\"");
+        }
+        assertThat(removing(PASSWORD)).hasStatus(302);
+    }
+
+    private MvcTestResult removing(@Nullable String password) {
+        var request = site.post()
+                .uri("/moderation/you/passkeys/remove")
+                .session(desk)
+                .with(csrf())
+                .param("passkey", "c29tZQ");
+        return (password == null ? request : request.param("current", password)).exchange();
+    }
+
+    @Test
     void offersNobodyToUndoWhatWasDoneAboutThemselves() {
         moderators.appointModerator("Once Warned", PASSWORD);
         sql.update("update member set role = 'COMMENTER' where handle = 'Once Warned'");

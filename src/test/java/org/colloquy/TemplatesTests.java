@@ -1153,6 +1153,16 @@ class TemplatesTests {
                     narrowed ? null : "It is undone.");
             add(
                     pages,
+                    "remove-passkey-" + narrowed,
+                    "account/remove-passkey",
+                    "passkey",
+                    "k",
+                    "handle",
+                    "Moderator M",
+                    "problem",
+                    narrowed ? "password.problem.current" : null);
+            add(
+                    pages,
                     "undo-" + narrowed,
                     "moderation/undo",
                     "line",
