@@ -3,45 +3,49 @@
 
 const OFF = "colloquy-desk-keys-off"; // what this browser remembers
 
-const main = () => document.querySelector("main.desk");
+const main = document.querySelector("main.desk");
+const boxes = () => [...document.querySelectorAll("#queue input[name=comment]")];
 const rows = () => [...document.querySelectorAll("#queue .rows > li")];
 const current = () => document.querySelector("#queue .rows > li.current");
+const index = () => rows().indexOf(current());
+const value = (id) => document.getElementById(id)?.value ?? "";
 const off = () => localStorage.getItem(OFF) !== null;
 
-function say(words) {
-  document.getElementById("desk-says").textContent = words;
+/* What happened is on the page already, and only said; what is asked for is shown, too. */
+function say(words, shown = true) {
+  const says = document.getElementById("desk-says");
+  says.classList.toggle("unseen", !shown || !words);
+  says.textContent = words;
 }
 
 function at(index) {
   const all = rows();
   const row = all[Math.max(0, Math.min(index, all.length - 1))];
-  current()?.classList.remove("current");
   if (!row) {
-    document.querySelector("main h1").focus();
+    main.querySelector("h1").focus();
     return;
   }
-  row.classList.add("current");
+  mark(row);
   row.querySelector("summary").focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
 }
 
-const index = () => rows().indexOf(current());
-
-/* What is meant: all that is ticked, or else the row that one is at. */
-function tick() {
-  const boxes = [...document.querySelectorAll("#queue input[name=comment]")];
-  if (!boxes.some((box) => box.checked) && current()) {
-    current().querySelector("input[name=comment]").checked = true;
-  }
-  return boxes.some((box) => box.checked);
+function mark(row) {
+  current()?.classList.remove("current");
+  row.classList.add("current");
 }
 
 let busy = false;
 
-async function send(form, button) {
+/* Posts once, whatever comes of it: what may have arrived is never sent again. */
+async function send(form, button, row) {
   const kept = { rule: value("rule"), reason: value("reason"), index: Math.max(0, index()) };
   const body = new URLSearchParams(new FormData(form, button));
+  if (row) {
+    body.append("comment", row.querySelector("input[name=comment]").value);
+  }
   busy = true;
+  say("");
   try {
     const response = await fetch(button?.hasAttribute("formaction") ? button.formAction : form.action, {
       method: "POST",
@@ -49,69 +53,99 @@ async function send(form, button) {
       headers: { Accept: "text/html" },
     });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const next = page.querySelector("main.desk");
-    if (!response.ok || !next || !next.querySelector(".tabs")) {
-      // Not as expected: the page that says why, with what was chosen.
-      form.requestSubmit(button);
-      return;
-    }
-    main().replaceWith(document.importNode(next, true));
-    history.replaceState(null, "", response.url);
-    ready();
-    for (const name of ["rule", "reason"]) {
-      const field = document.getElementById(name);
-      if (field) {
-        field.value = kept[name];
+    const next = page.querySelector("main");
+    if (!next) {
+      say(main.dataset.lost);
+    } else if (next.matches(".desk")) {
+      show(page, next, response.url);
+      for (const name of ["rule", "reason"]) {
+        const field = document.getElementById(name);
+        if (field) {
+          field.value = kept[name];
+        }
       }
+      at(kept.index);
+      say(main.querySelector(".done p")?.textContent ?? "", false);
+    } else if (response.redirected) {
+      location.assign(response.url);
+    } else {
+      // Nothing was done: the page that says why, with what was chosen.
+      show(page, next, location.href);
+      const head = main.querySelector("h1");
+      head.tabIndex = -1;
+      head.focus();
+      say(main.querySelector(".problems a, .lead")?.textContent ?? "", false);
     }
-    at(kept.index);
-    say(document.querySelector(".done p")?.textContent ?? "");
   } catch {
-    form.requestSubmit(button);
+    say(main.dataset.lost);
   } finally {
     busy = false;
   }
 }
 
-const value = (id) => document.getElementById(id)?.value ?? "";
+/* What is said is read out where it always stood: everything around it is new. */
+function show(page, next, address) {
+  const says = document.getElementById("desk-says");
+  for (const child of [...main.childNodes]) {
+    if (child !== says) {
+      child.remove();
+    }
+  }
+  next.querySelector("#desk-says")?.remove();
+  main.className = next.className;
+  main.prepend(...[...next.childNodes].map((child) => document.importNode(child, true)));
+  document.title = page.title;
+  history.replaceState(null, "", address);
+  ready();
+}
 
+/* What is meant: all that is ticked, or else the row that one is at. */
 function act(which) {
   const button = document.getElementById("act-" + which);
-  if (!button || !tick()) {
+  if (!button) {
     return;
   }
-  if (which === "hide" && !value("rule") && !value("reason").trim()) {
+  const ticked = boxes().some((box) => box.checked);
+  if (!ticked && !current()) {
+    say(main.dataset.none);
+  } else if (which === "hide" && !value("rule") && !value("reason").trim()) {
     const rule = document.getElementById("rule");
     rule.focus();
     say(rule.dataset.ask);
-    return;
+  } else {
+    send(button.form, button, ticked ? null : current());
   }
-  send(button.form, button);
 }
 
-function follow(selector) {
-  current()?.querySelector(selector)?.click();
+function follow(selector, otherwise) {
+  const link = current()?.querySelector(selector);
+  if (link) {
+    link.click();
+  } else {
+    say(current() ? otherwise : main.dataset.none);
+  }
 }
 
 const KEYS = {
   j: () => at(index() + 1),
   k: () => at(Math.max(0, index() - 1)),
-  x: () => current()?.querySelector("input[name=comment]").click(),
+  x: () => (current() ? current().querySelector("input[name=comment]").click() : say(main.dataset.none)),
   "*": () => {
-    const boxes = [...document.querySelectorAll("#queue input[name=comment]")];
-    const all = boxes.every((box) => box.checked);
-    boxes.forEach((box) => (box.checked = !all));
+    const all = boxes().every((box) => box.checked);
+    boxes().forEach((box) => (box.checked = !all));
   },
   h: () => act("hide"),
   r: () => act("restore"),
   a: () => act("approve"),
-  o: () => follow("a.to-move"),
-  t: () => follow("a.to-place"),
-  b: () => follow("a.to-suspend"),
+  o: () => follow("a.to-move", main.dataset.noMove),
+  t: () => follow("a.to-place", main.dataset.none),
+  b: () => follow("a.to-suspend", main.dataset.noSuspend),
   z: () => {
     const form = document.getElementById("undo");
     if (form) {
       send(form);
+    } else {
+      say(main.dataset.noUndo);
     }
   },
   "?": () => {
@@ -138,18 +172,29 @@ function ready() {
     document.documentElement.classList.toggle("keys-off", off());
   });
   document.documentElement.classList.toggle("keys-off", off());
+  const back = main.querySelector(".rows summary[autofocus]");
+  if (back) {
+    at(rows().indexOf(back.closest("li")));
+  } else if (main.querySelector("h1[autofocus]")) {
+    at(0);
+  }
 }
 
-if (main()) {
+if (main) {
   ready();
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
+    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    const typing = event.target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
     if (typing && event.key === "Escape") {
+      say("");
       at(Math.max(0, index()));
       return;
     }
     const key = KEYS[event.key];
-    if (!key || typing || off() || busy || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
+    // A key that is held down moves on, and does nothing twice.
+    if (!key || typing || off() || busy || !document.getElementById("keys") || (event.repeat && !"jk".includes(event.key))) {
       return;
     }
     event.preventDefault();
@@ -158,8 +203,7 @@ if (main()) {
   document.addEventListener("focusin", (event) => {
     const row = event.target.closest("#queue .rows > li");
     if (row) {
-      current()?.classList.remove("current");
-      row.classList.add("current");
+      mark(row);
     }
   });
 }

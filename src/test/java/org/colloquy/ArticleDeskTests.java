@@ -345,8 +345,7 @@ abstract class ArticleDeskTests extends MovingTests {
         assertThat(bring(checked, "")).hasStatus(302);
         assertThat(page(place)).contains("Twice.");
         assertThat(bring(check(upload("", "twice.txt", again)), "")).hasStatus(302);
-        assertThat(log.latest(new LogFilter(Long.MAX_VALUE, null, place, null, null), 9))
-                .hasSize(2);
+        assertThat(log.latest(LogFilter.at(place), 9)).hasSize(2);
     }
 
     @Test
@@ -719,7 +718,7 @@ abstract class ArticleDeskTests extends MovingTests {
 
     /** Takes back the latest act that stands. */
     private void undo(String place, Set<Matter> matters) {
-        LogLine latest = log.latest(new LogFilter(Long.MAX_VALUE, null, place, null, null), 50).stream()
+        LogLine latest = log.latest(LogFilter.at(place), 50).stream()
                 .filter(line -> line.commentId() == null && line.undone() == null && line.undoes() == null)
                 .filter(line -> matters.contains(line.action().matter()))
                 .findFirst()

@@ -161,7 +161,7 @@ class BrowserTests extends BrowserHands {
             Page moderator = person(false);
             signIn(moderator);
             moderator.navigate(at("/moderation"));
-            follow(moderator, "Who is who in documents");
+            follow(moderator, "Who is who");
             screenshot(moderator, "claims-desk");
             Locator claim = moderator.locator(".claims > li", new Page.LocatorOptions().setHasText("Walk Claimer"));
             claim.getByLabel("Reason").fill("It is what the lamp cost.");
@@ -538,7 +538,7 @@ class BrowserTests extends BrowserHands {
     void reportsACommentWithoutScriptAndReadsWhatCameOfIt() {
         Page page = person(false);
         page.navigate(at(specimen() + "/comments/12"));
-        page.locator("#comment-12 .actions a", withText("flag")).click();
+        page.locator("#comment-12 .actions a", withText("report")).click();
         assertThat(page.locator("h1")).hasText("Report comment 12");
         page.getByLabel("Why is that so?").fill("Somebody’s house is in it.");
         press(page, "Send this report");

@@ -83,28 +83,28 @@ abstract class DeskTests extends AccessTests {
 
         String log = body(
                 site.get().uri("/moderation/log?place=" + PLACE).session(desk).exchange());
-        assertThat(log).contains("Take all 20 back");
+        assertThat(log).contains("Undo all 20");
         long entry = Long.parseLong(found("name=\"entry\" value=\"(\\d+)\"><button", log));
-        assertThat(undo(desk, entry, false)).contains("It is taken back.");
+        assertThat(undo(desk, entry, false)).contains("It is undone.");
         assertThat(page(PLACE)).contains("19 hidden");
-        assertThat(undo(desk, entry, true)).contains("19 acts are taken back.", "One was left");
+        assertThat(undo(desk, entry, true)).isEqualTo("19 acts are undone.");
         assertThat(page(PLACE)).isEqualTo(before);
         assertThat(document(PLACE)).isEqualTo(document);
-        assertThat(undo(desk, entry, true)).contains("Nothing was taken back.");
-        assertThat(page("/moderation-log?place=" + PLACE)).contains("took back: hid");
+        assertThat(undo(desk, entry, true)).contains("Nothing was undone.");
+        assertThat(page("/moderation-log?place=" + PLACE)).contains("undid: hid");
     }
 
     @Test
     void takesBackOnlyTheLatest() {
         long id = id(PLACE, 2);
         act("hide", "One.", id);
-        long hidden = latest(id);
+        long hidden = latestOn(id);
         act("restore", "", id);
-        long restored = latest(id);
-        assertThat(undo(desk, hidden, false)).contains("Nothing was taken back.", "Desk One restored");
-        assertThat(undo(other, restored, false)).contains("It is taken back.");
+        long restored = latestOn(id);
+        assertThat(undo(desk, hidden, false)).contains("Nothing was undone.", "Desk One restored");
+        assertThat(undo(other, restored, false)).contains("It is undone.");
         assertThat(page(PLACE + "/comments/2")).contains("Hidden by Desk One", "One.");
-        assertThat(undo(desk, hidden, false)).contains("It is taken back.");
+        assertThat(undo(desk, hidden, false)).contains("It is undone.");
         assertThat(page(PLACE + "/comments/2")).contains("This is number 2.").doesNotContain("Hidden by");
     }
 
@@ -115,7 +115,7 @@ abstract class DeskTests extends AccessTests {
         act("approve", "", id);
         assertThat(queue(desk, "tab=nameless&place=desked")).doesNotContain("value=\"" + id + ":");
         assertThat(queue(desk, "tab=nameless&place=desked&which=all")).contains("value=\"" + id + ":");
-        undo(desk, latest(id), false);
+        undo(desk, latestOn(id), false);
         assertThat(queue(desk, "tab=nameless&place=desked")).contains("value=\"" + id + ":");
     }
 
@@ -137,7 +137,7 @@ abstract class DeskTests extends AccessTests {
         } finally {
             hold("OTHERWISE");
         }
-        undo(desk, latest(id), false);
+        undo(desk, latestOn(id), false);
         assertThat(page(address(posted))).doesNotContain("Buy this dirigible.");
         act("approve", "", id);
         assertThat(page(address(posted))).contains("Buy this dirigible.");
@@ -182,14 +182,14 @@ abstract class DeskTests extends AccessTests {
     void takesAPlacingAndARefusalBack() {
         long id = id(PLACE, 8);
         assertThat(place(id, "ATTACH", "7")).hasStatus(302);
-        long attached = latest(id);
+        long attached = latestOn(id);
         assertThat(place(id, "ABOUT", "")).hasStatus(302);
         assertThat(page(PLACE + "/comments/8")).contains("in reply to 7");
-        assertThat(undo(desk, attached, false)).contains("It is taken back.");
+        assertThat(undo(desk, attached, false)).contains("It is undone.");
         assertThat(page(PLACE + "/comments/8")).doesNotContain("in reply to 7");
 
         assertThat(place(id, "REFUSE", "6")).hasStatus(302);
-        assertThat(undo(desk, latest(id), false)).contains("It is taken back.");
+        assertThat(undo(desk, latestOn(id), false)).contains("It is undone.");
         assertThat(sql.queryForObject(
                         "select count(*) from refused_suggestion where comment_id = ?", Integer.class, id))
                 .isZero();
@@ -306,7 +306,7 @@ abstract class DeskTests extends AccessTests {
                 sql.queryForObject("select count(*) from moderation_log where comment_id = ?", Integer.class, comment));
     }
 
-    private String queue(MockHttpSession moderator, String query) {
+    String queue(MockHttpSession moderator, String query) {
         var request = site.get().uri("/moderation").session(moderator);
         for (String field : query.split("&")) {
             request = request.param(field.split("=", 2)[0], field.split("=", 2)[1]);
@@ -324,13 +324,13 @@ abstract class DeskTests extends AccessTests {
         return found("name=\"comment\" value=\"([\\d:,]+)\"", preview);
     }
 
-    private static String found(String pattern, String page) {
+    static String found(String pattern, String page) {
         Matcher matcher = Pattern.compile(pattern).matcher(page);
         assertThat(matcher.find()).as(pattern).isTrue();
         return matcher.group(1);
     }
 
-    private long latest(long comment) {
+    long latestOn(long comment) {
         return Objects.requireNonNull(
                 sql.queryForObject("select max(id) from moderation_log where comment_id = ?", Long.class, comment));
     }
@@ -357,7 +357,7 @@ abstract class DeskTests extends AccessTests {
     }
 
     /** What the page after it says. */
-    private String undo(MockHttpSession moderator, long entry, boolean all) {
+    String undo(MockHttpSession moderator, long entry, boolean all) {
         MvcTestResult done = site.post()
                 .uri("/moderation/undo")
                 .session(moderator)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** People whom moderators warn, suspend, or take a handle from. */
-abstract class MembersTests extends DeskTests {
+abstract class MembersTests extends DeskQueueTests {
 
     @Test
     void suspendsSomebodyWhoThenReadsWhyAndLosesNothing() {
@@ -78,7 +78,7 @@ abstract class MembersTests extends DeskTests {
         assertThat(act(member, "RELEASE", "After all.")).hasStatus(302);
         assertThat(post("/open-thread", "name", "Borrowed Name", "text", "Now it is mine."))
                 .hasStatus(303);
-        assertThat(undo(latest(member))).contains("Nothing was taken back.");
+        assertThat(undo(latest(member))).contains("Nothing was undone.");
         assertThat(page(address(posted))).doesNotContain("Borrowed Name");
     }
 

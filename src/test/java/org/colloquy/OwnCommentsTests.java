@@ -516,7 +516,7 @@ abstract class OwnCommentsTests extends WrittenTests {
             assertThat(get(mine, "/account/claims")).contains("waiting for a moderator");
 
             assertThat(body(site.get().uri("/moderation").session(desk).exchange()))
-                    .contains("Who is who in documents");
+                    .contains(">Who is who<");
             assertThat(body(site.get().uri("/moderation/claims").session(desk).exchange()))
                     .contains("Salt In Person", "Given Salt", "A sign on the quay.");
             assertThat(site.get().uri("/moderation/claims").cookie(mine)).hasStatus(302);

@@ -69,7 +69,7 @@ abstract class ReportTests extends NamesTests {
     void takesAReportWithoutAnAccountAndShowsWhatCameOfIt() {
         int number = number(post(HARBOUR, "name", "Gull Hater", "text", "I know where the gulls live."));
         assertThat(page(HARBOUR))
-                .contains("/report?place=the-harbour-agreement-one-year-on&amp;comment=" + number, ">flag <span");
+                .contains("/report?place=the-harbour-agreement-one-year-on&amp;comment=" + number, ">report <span");
         assertThat(page(reporting(number))).contains("I know where the gulls live.", "name=\"_csrf\"");
 
         MvcTestResult sent = report(1, number, "OTHER", "explanation", "It is <b>unlawful</b>.", "contact", "me@x.org");

@@ -400,13 +400,17 @@ class TemplatesTests {
                 "close-thread",
                 "moderation/close",
                 "closing",
-                new ClosingView(PLACE, "Six weeks in autumn", null, top, new Typed(true, "", null, false)));
+                new ClosingView(PLACE, "Six weeks in autumn", null, top, new Typed(true, "", null, false)),
+                "back",
+                "/moderation?tab=newest&at=2");
         add(
                 pages,
                 "close-place",
                 "moderation/close",
                 "closing",
-                new ClosingView("/open-thread", null, rounds, null, typed));
+                new ClosingView("/open-thread", null, rounds, null, typed),
+                "back",
+                PLACE + "/comments/12");
         add(
                 pages,
                 "closed-by-moderator",
@@ -564,7 +568,11 @@ class TemplatesTests {
                     empty ? "log-empty" : "log",
                     "log/log",
                     "groups",
-                    LogGroup.of(empty ? List.of() : lines),
+                    empty
+                            ? List.of()
+                            : lines.stream()
+                                    .map(line -> new LogGroup(line, List.of(), 1))
+                                    .toList(),
                     "older",
                     empty ? null : LogFilter.of(Map.of("before", "3")),
                     "filter",
@@ -572,7 +580,9 @@ class TemplatesTests {
                     "moderators",
                     List.of(new LogLine.Who(1, "Moderator M")),
                     "actions",
-                    Action.values());
+                    Action.values(),
+                    "rules",
+                    empty ? List.of() : List.of("ANONYMOUS", "GONE"));
         }
         add(pages, "sign-in", "account/sign-in", "failed", false, "signedOut", true);
         add(pages, "sign-in-refused", "account/sign-in", "refused", true, "passkeys", "{}");
@@ -1026,29 +1036,41 @@ class TemplatesTests {
         }
         var rules = List.of(new RuleView("ANONYMOUS", "Anonymous comments", "Sign what you write.", Effect.REFUSE));
         for (Queue.Reason reason : Queue.Reason.values()) {
-            var filter = new Filter(reason, "", "", "", Queue.Which.OPEN, 0);
+            var filter = new Filter(reason, "", "", "", Queue.Which.OPEN, 0, 0);
             var view = new DeskView(filter, counts, 120, rows, false, null, filter.page(1), rules, "ANONYMOUS", places);
             String name = "desk-" + filter.slug();
             add(pages, name, "moderation/desk", "desk", view, "done", null, "undo", null);
         }
         var narrow = new Filter(
-                Queue.Reason.NOT_IN_SOURCE, "six-weeks-in-autumn", "Reader A", "salt", Queue.Which.HIDDEN, 1);
+                Queue.Reason.NOT_IN_SOURCE, "six-weeks-in-autumn", "Reader A", "salt", Queue.Which.HIDDEN, 1, 2);
         var hidden = new DeskView(narrow, counts, 28, rows, true, narrow.page(0), null, rules, "", places);
         add(pages, "desk-all", "moderation/desk", "desk", hidden, "done", "3 comments are hidden.", "undo", 31L);
-        for (var filter : List.of(narrow, new Filter(Queue.Reason.NAMELESS, "", "", "", Queue.Which.OPEN, 0))) {
+        for (var filter : List.of(narrow, new Filter(Queue.Reason.NAMELESS, "", "", "", Queue.Which.OPEN, 0, 0))) {
             var empty = new DeskView(filter, counts, 0, List.of(), false, null, null, rules, "", places);
             add(pages, "desk-empty" + filter.page(), "moderation/desk", "desk", empty, "done", null, "undo", null);
         }
         for (DeskView.Act act : DeskView.Act.values()) {
             String name = "preview-" + act.name().toLowerCase(Locale.ROOT);
-            var preview =
-                    new DeskView.Preview(act, narrow, rows, 3412, 2, 1, rules, "ANONYMOUS", "", true, "Give a reason.");
+            var preview = new DeskView.Preview(
+                    act, narrow, narrow.address(), rows, 3412, 2, 1, rules, "ANONYMOUS", "", true, "Give a reason.");
             add(pages, name, "moderation/preview", "preview", preview);
         }
         var one = new DeskView.Preview(
-                DeskView.Act.HIDE, narrow, rows.subList(0, 1), 0, 1, 0, rules, "", "", false, null);
+                DeskView.Act.HIDE,
+                narrow,
+                PLACE + "/comments/12",
+                rows.subList(0, 1),
+                0,
+                1,
+                0,
+                rules,
+                "",
+                "",
+                false,
+                null);
         add(pages, "preview-one", "moderation/preview", "preview", one);
-        var none = new DeskView.Preview(DeskView.Act.HIDE, narrow, List.of(), 0, 0, 0, List.of(), "", "", false, null);
+        var none = new DeskView.Preview(
+                DeskView.Act.HIDE, narrow, narrow.address(), List.of(), 0, 0, 0, List.of(), "", "", false, null);
         add(pages, "preview-none", "moderation/preview", "preview", none);
         for (boolean much : List.of(false, true)) {
             var suspension = much ? new Suspensions.Suspension(at(20), "Cool down.") : null;
@@ -1061,7 +1083,7 @@ class TemplatesTests {
                     much ? acts : List.of(),
                     21,
                     rules,
-                    new MemberView.Typed("", "", much, "week", much ? "Give a reason." : null));
+                    new MemberView.Typed(much ? "SUSPEND" : "", "", "", much, "week", much ? "Give a reason." : null));
             String done = much ? null : "Done.";
             add(pages, "member-" + much, "moderation/member", "person", person, "done", done, "undo", much ? null : 7L);
         }
@@ -1112,8 +1134,8 @@ class TemplatesTests {
                     narrowed
                             ? List.of()
                             : List.of(
-                                    new LogGroup(undone, List.of()),
-                                    new LogGroup(hid, List.of(log(21, Action.ATTACH, new Target(2, null))))),
+                                    new LogGroup(undone, List.of(), 1),
+                                    new LogGroup(hid, List.of(log(21, Action.ATTACH, new Target(2, null))), 28)),
                     "older",
                     narrowed ? null : LogFilter.of(Map.of("before", "40")),
                     "filter",
@@ -1123,10 +1145,34 @@ class TemplatesTests {
                     List.of(new LogLine.Who(1, "Moderator M"), new LogLine.Who(2, null)),
                     "actions",
                     Action.values(),
+                    "rules",
+                    List.of("ANONYMOUS"),
                     "undoable",
                     Set.of(40L, 41L),
                     "done",
-                    narrowed ? null : "It is taken back.");
+                    narrowed ? null : "It is undone.");
+            add(
+                    pages,
+                    "remove-passkey-" + narrowed,
+                    "account/remove-passkey",
+                    "passkey",
+                    "k",
+                    "handle",
+                    "Moderator M",
+                    "problem",
+                    narrowed ? "password.problem.current" : null);
+            add(
+                    pages,
+                    "undo-" + narrowed,
+                    "moderation/undo",
+                    "line",
+                    hid,
+                    "handle",
+                    "Moderator M",
+                    "back",
+                    "/moderation/log",
+                    "problem",
+                    narrowed ? "password.problem.current" : null);
         }
         erasing(pages);
         placing(pages);
@@ -1542,7 +1588,13 @@ class TemplatesTests {
                             new PlacingView.Typed(
                                     problem == null ? "" : "40", "", problem == null ? "" : "number", problem)),
                     "done",
-                    "Comment 12 stands under comment 2 now.");
+                    "Comment 12 stands under comment 2 now.",
+                    "undo",
+                    problem == null ? 7L : null,
+                    "self",
+                    "/moderation/place?comment=12",
+                    "back",
+                    problem == null ? null : "/moderation?tab=newest");
         }
         var places = List.of(
                 new DeskView.Place("six-weeks-in-autumn", "Six weeks in autumn"),

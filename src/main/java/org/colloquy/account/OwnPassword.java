@@ -34,12 +34,12 @@ public class OwnPassword {
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     /** Whether they have to type it before they let somebody in, or change how they get in themselves. */
-    boolean isNeeded(SignedIn you) {
+    public boolean isNeeded(SignedIn you) {
         return !you.moderates() || you.since().plus(FRESH).isBefore(clock.instant());
     }
 
     /** Whether it is not needed, or that is theirs. */
-    boolean isConfirmed(SignedIn you, String typed, HttpServletRequest request) {
+    public boolean isConfirmed(SignedIn you, String typed, HttpServletRequest request) {
         return !isNeeded(you) || isRight(you, typed, request);
     }
 

@@ -84,12 +84,24 @@ class PasskeyController {
         return done(done ? "passkeys.renamed" : "passkeys.gone", next, locale);
     }
 
+    /** @param current the password, where it is asked for; null where it has not been asked yet */
     @PostMapping("/remove")
     String remove(
             @AuthenticationPrincipal SignedIn you,
             @RequestParam String passkey,
+            @RequestParam(required = false) @Nullable String current,
+            Model model,
             RedirectAttributes next,
-            Locale locale) {
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (own.isNeeded(you) && (current == null || !own.isConfirmed(you, current, request))) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("passkey", passkey);
+            model.addAttribute("handle", you.handle());
+            model.addAttribute("problem", current == null ? null : "password.problem.current");
+            return "account/remove-passkey";
+        }
         boolean done = passkeys.remove(you.member(), passkey);
         return done(done ? "passkeys.removed" : "passkeys.gone", next, locale);
     }

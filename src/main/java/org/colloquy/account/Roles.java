@@ -124,7 +124,18 @@ class Roles implements Undoing {
         return EnumSet.of(Action.PROMOTE, Action.DEMOTE, Action.DISMISS);
     }
 
-    /** Only administrators take that back, though every moderator may take back other acts. */
+    /** Only administrators, though every moderator may undo other acts. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isFor(LogLine entry, long by) {
+        return members.existsByIdAndRole(by, Role.ADMINISTRATOR);
+    }
+
+    @Override
+    public boolean asksPassword() {
+        return true;
+    }
+
     @Override
     public boolean undo(LogLine entry, @Nullable String former, long by) {
         LogLine.Who subject = entry.subject();
@@ -138,7 +149,7 @@ class Roles implements Undoing {
                 || member.hasLeft()
                 || member.role() != Change.valueOf(entry.action().name()).to
                 || (last && back != Role.ADMINISTRATOR)
-                || !members.existsByIdAndRole(by, Role.ADMINISTRATOR)) {
+                || !isFor(entry, by)) {
             return false;
         }
         become(member, back, by);

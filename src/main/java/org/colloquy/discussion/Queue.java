@@ -83,12 +83,22 @@ public class Queue {
     public record Asked(Reason reason, Which which, Collection<Discussion> places, String speaker, String words) {
 
         private String condition() {
-            String state = switch (which) {
-                case OPEN -> reason.open;
-                case HIDDEN -> "c.state in ('HIDDEN', 'DECLINED') and c.hiddenAt is not null";
-                case ALL -> "1 = 1";
-            };
-            return EVERY + reason.condition + " and " + state + " and c.discussion in :places"
+            return EVERY + met(reason) + " and " + looked();
+        }
+
+        private String met(Reason one) {
+            return one.condition
+                    + " and "
+                    + switch (which) {
+                        case OPEN -> one.open;
+                        case HIDDEN -> "c.state in ('HIDDEN', 'DECLINED') and c.hiddenAt is not null";
+                        case ALL -> "1 = 1";
+                    };
+        }
+
+        /** Where, whose and with which words one looks, whatever the reason. */
+        private String looked() {
+            return "c.discussion in :places"
                     + (speaker.isBlank() ? "" : " and c.speakerKey = :speaker")
                     + (words.isBlank() ? "" : " and lower(c.text) like :words escape '!'");
         }
@@ -131,13 +141,17 @@ public class Queue {
 
     /** How many of each there are of which nobody has judged yet, in these places. */
     public Map<Reason, Integer> open(Collection<Discussion> places) {
+        return counts(new Asked(Reason.NEWEST, Which.OPEN, places, "", ""));
+    }
+
+    /** How many there would be of each reason, if all else were asked alike. */
+    public Map<Reason, Integer> counts(Asked asked) {
         String counts = Stream.of(Reason.values())
-                .map(reason -> "count(case when " + reason.condition + " and " + reason.open + " then 1 end)")
+                .map(reason -> "count(case when " + asked.met(reason) + " then 1 end)")
                 .collect(Collectors.joining(", "));
-        Object[] found = entities.createQuery(
-                        "select " + counts + ", count(c) from Comment c where " + EVERY + "c.discussion in :places",
-                        Object[].class)
-                .setParameter("places", places)
+        Object[] found = asked.bind(entities.createQuery(
+                        "select " + counts + ", count(c) from Comment c where " + EVERY + asked.looked(),
+                        Object[].class))
                 .getSingleResult();
         Map<Reason, Integer> open = new EnumMap<>(Reason.class);
         for (Reason reason : Reason.values()) {

@@ -52,7 +52,7 @@ class ArticleList {
 
     /** What was last done to an article: whoever worked from an older page is told. */
     Meanwhile last(Standing article) {
-        return log.latest(new LogFilter(Long.MAX_VALUE, null, article.address(), null, null), LATEST).stream()
+        return log.latest(LogFilter.at(article.address()), LATEST).stream()
                 .filter(line -> line.commentId() == null)
                 .findFirst()
                 .map(ArticleList::meanwhile)

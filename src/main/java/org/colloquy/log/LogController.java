@@ -1,6 +1,5 @@
 package org.colloquy.log;
 
-import java.util.List;
 import java.util.Map;
 import org.colloquy.log.LogLine.Action;
 import org.springframework.stereotype.Controller;
@@ -12,9 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LogController {
 
-    /** More than a day's work of most desks, still one quick page. */
-    private static final int PAGE = 100;
-
     private final ModerationLog log;
 
     LogController(ModerationLog log) {
@@ -24,13 +20,13 @@ class LogController {
     @GetMapping("/moderation-log")
     String log(@RequestParam Map<String, String> asked, Model model) {
         LogFilter filter = LogFilter.of(asked);
-        List<LogLine> lines = log.latestForReaders(filter, PAGE + 1);
-        boolean more = lines.size() > PAGE;
-        model.addAttribute("groups", LogGroup.of(more ? lines.subList(0, PAGE) : lines));
-        model.addAttribute("older", more ? filter.before(lines.get(PAGE - 1).id()) : null);
+        LogPage page = log.pageForReaders(filter);
+        model.addAttribute("groups", page.groups());
+        model.addAttribute("older", page.older());
         model.addAttribute("filter", filter);
         model.addAttribute("moderators", log.moderators());
         model.addAttribute("actions", Action.values());
+        model.addAttribute("rules", log.rules());
         return "log/log";
     }
 }

@@ -33,18 +33,52 @@ interface LogEntries extends Repository<LogEntry, Long> {
     @Query("select e from LogEntry e where e.id = :first or e.together = :first order by e.id")
     List<LogEntry> together(long first);
 
-    @Query("select e from LogEntry e where e.id < :before and (:member is null or e.memberId = :member)"
-            + " and (:place is null or e.place = :place) and (:number is null or e.commentNumber = :number)"
-            + " and e.action in :actions order by e.id desc")
+    String ASKED = "(:member is null or e.memberId = :member) and (:place is null or e.place = :place)"
+            + " and (:number is null or e.commentNumber = :number) and (:rule is null or e.rule = :rule)"
+            + " and e.action in :actions";
+
+    @Query("select e from LogEntry e where e.id < :before and " + ASKED + " order by e.id desc")
     List<LogEntry> filtered(
             long before,
             @Nullable Long member,
             @Nullable String place,
             @Nullable Integer number,
+            @Nullable String rule,
             Collection<Action> actions,
             Limit limit);
 
-    /** Of these kinds on the same thing, those that stand: neither taken back nor taking back; latest first. */
+    /** The first ones of what was done at once, where any of it is asked for; newest first. */
+    @Query("select h.id from LogEntry h where h.id < :before and h.together is null"
+            + " and (exists (select 1 from LogEntry e where e.id = h.id and " + ASKED + ")"
+            + " or exists (select 1 from LogEntry e where e.together = h.id and " + ASKED + ")) order by h.id desc")
+    List<Long> firsts(
+            long before,
+            @Nullable Long member,
+            @Nullable String place,
+            @Nullable Integer number,
+            @Nullable String rule,
+            Collection<Action> actions,
+            Limit limit);
+
+    /** What was done at once with these, as far as it is asked for, in the order in which it was written. */
+    @Query("select e from LogEntry e where (e.id in :firsts or e.together in :firsts) and " + ASKED + " order by e.id")
+    List<LogEntry> atOnce(
+            Collection<Long> firsts,
+            @Nullable Long member,
+            @Nullable String place,
+            @Nullable Integer number,
+            @Nullable String rule,
+            Collection<Action> actions);
+
+    /** The first one's id, how many were written with it, and how many of these nobody has undone. */
+    @Query("select e.together, count(e), count(case when e.undone is null then 1 end) from LogEntry e"
+            + " where e.together in :firsts group by e.together")
+    List<Object[]> sizes(Collection<Long> firsts);
+
+    @Query("select distinct e.rule from LogEntry e where e.rule is not null order by e.rule")
+    List<String> rules();
+
+    /** Of these kinds on the same thing, those that stand: neither undone nor undoing; latest first. */
     @Query("select e from LogEntry e where e.action in :actions and e.undoes is null and e.undone is null"
             + " and (:comment is not null and e.commentId = :comment"
             + " or :comment is null and e.commentId is null"

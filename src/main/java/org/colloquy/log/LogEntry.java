@@ -87,7 +87,7 @@ class LogEntry {
     @Formula("(select a.title from article a where place = concat('/articles/', a.slug) and a.withdrawn_at is null)")
     private @Nullable String title;
 
-    /** The entry that took it back. */
+    /** The entry that undid it. */
     @Formula("(select u.id from moderation_log u where u.undoes = id)")
     private @Nullable Long undone;
 

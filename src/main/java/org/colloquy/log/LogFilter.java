@@ -12,20 +12,29 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Which entries of the log are asked for.
  *
- * @param before the id of the entry that all must be older than
+ * @param before the id of the entry that all must be older than; of what was done at once, the first one's
  * @param by the moderator who acted, by id, or null for any
  * @param place the address of the discussion, or null for any
  * @param number of the comment, or null for any
  * @param action what was done, or null for anything
+ * @param rule the key of the rule that was gone by or changed, or null for any and none
  */
 public record LogFilter(
         long before,
         @Nullable Long by,
         @Nullable String place,
         @Nullable Integer number,
-        @Nullable Action action) {
+        @Nullable Action action,
+        @Nullable String rule) {
 
     private static final Pattern PLACE = Pattern.compile("/open-thread|/articles/[a-z0-9-]{1,100}");
+
+    private static final Pattern RULE = Pattern.compile("[A-Z_]{1,40}");
+
+    /** All of one discussion. */
+    public static LogFilter at(String place) {
+        return new LogFilter(Long.MAX_VALUE, null, place, null, null, null);
+    }
 
     /** As an address asks for them; what it asks wrongly is not asked. */
     public static LogFilter of(Map<String, String> asked) {
@@ -37,7 +46,8 @@ public record LogFilter(
                 number(asked.get("by")),
                 PLACE.matcher(place).matches() ? place : null,
                 number == null || number > Integer.MAX_VALUE ? null : Integer.valueOf(number.intValue()),
-                action(asked.getOrDefault("action", "")));
+                action(asked.getOrDefault("action", "")),
+                RULE.matcher(asked.getOrDefault("rule", "")).matches() ? asked.get("rule") : null);
     }
 
     private static @Nullable Long number(@Nullable String typed) {
@@ -62,12 +72,12 @@ public record LogFilter(
 
     /** The same, older than that entry. */
     public LogFilter before(long entry) {
-        return new LogFilter(entry, by, place, number, action);
+        return new LogFilter(entry, by, place, number, action, rule);
     }
 
     /** Whether it leaves anything out. */
     public boolean narrows() {
-        return by != null || place != null || number != null || action != null;
+        return by != null || place != null || number != null || action != null || rule != null;
     }
 
     public String address(String path) {
@@ -86,6 +96,9 @@ public record LogFilter(
         }
         if (action != null) {
             address.queryParam("action", action.slug());
+        }
+        if (rule != null) {
+            address.queryParam("rule", rule);
         }
         return address.encode().toUriString();
     }

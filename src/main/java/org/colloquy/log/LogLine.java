@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param rule the key of the rule that was gone by, or null
  * @param reason why, or null; {@link #REMOVED} in entries about a comment that has been erased since
  * @param confidential whether the reason is for moderators only
- * @param undoneAction what was taken back, or null
- * @param undoes the id of the entry that was taken back, or null
- * @param undone the id of the entry that took it back, or null
+ * @param undoneAction what was undone, or null
+ * @param undoes the id of the entry that was undone, or null
+ * @param undone the id of the entry that undid it, or null
  * @param together the id of the first of the entries that were written at once, or null
  */
 public record LogLine(
@@ -96,7 +96,7 @@ public record LogLine(
         public static final Target NONE = new Target(null, null);
     }
 
-    /** What an act changes: of all acts on one thing that change the same, only the latest can be taken back. */
+    /** What an act changes: of all acts on one thing that change the same, only the latest can be undone. */
     public enum Matter {
         /** Whether it can be read. */
         VISIBILITY,
@@ -128,7 +128,7 @@ public record LogLine(
         HANDLE,
         /** Each warning for itself. */
         WARNING,
-        /** Taking back. */
+        /** Undoing. */
         UNDO
     }
 
@@ -194,9 +194,9 @@ public record LogLine(
         DEMOTE(Matter.ROLE),
         /** Made a commenter of somebody who moderated. */
         DISMISS(Matter.ROLE),
-        /** Removed on a lawful request, for good: nothing takes it back. */
+        /** Removed on a lawful request, for good: nothing undoes it. */
         ERASE(Matter.VISIBILITY),
-        /** Took another act back. */
+        /** Undid another act. */
         UNDO(Matter.UNDO);
 
         private final Matter matter;

@@ -118,8 +118,8 @@ public final class LogNote implements Cloneable {
         return saying(note -> note.former = before);
     }
 
-    /** Takes the entry with that id back. */
-    public LogNote takingBack(long entry) {
+    /** Undoes the entry with that id. */
+    public LogNote undoing(long entry) {
         return saying(note -> note.undoes = entry);
     }
 

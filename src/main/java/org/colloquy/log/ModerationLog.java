@@ -1,12 +1,16 @@
 package org.colloquy.log;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Matter;
@@ -19,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door to the moderation log: every moderation action, append-only, public. */
 @Component
 public class ModerationLog {
+
+    /** More than a day's work of most desks, still one quick page: what was done at once is not cut. */
+    private static final int PAGE = 100;
 
     private final LogEntries entries;
     private final UndoNotes notes;
@@ -37,7 +44,7 @@ public class ModerationLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long add(LogNote note) {
-        // Flushed, so that of two who take the same act back at once one fails here.
+        // Flushed, so that of two who undo the same act at once one fails here.
         long id = entries.saveAndFlush(new LogEntry(clock.instant(), note)).id();
         String former = note.former;
         if (former != null) {
@@ -126,7 +133,7 @@ public class ModerationLog {
                         .toList();
     }
 
-    /** What a member was warned of after the entry with that id, oldest first, unless it was taken back. */
+    /** What a member was warned of after the entry with that id, oldest first, unless it was undone. */
     @Transactional(readOnly = true)
     public List<LogLine> warnings(long member, long after) {
         return entries.standingAbout(member, Action.WARN, after).stream()
@@ -155,16 +162,82 @@ public class ModerationLog {
     public List<LogLine> latest(LogFilter filter, int most) {
         return entries
                 .filtered(
-                        filter.before(), filter.by(), filter.place(), filter.number(), filter.actions(), Limit.of(most))
+                        filter.before(),
+                        filter.by(),
+                        filter.place(),
+                        filter.number(),
+                        filter.rule(),
+                        filter.actions(),
+                        Limit.of(most))
                 .stream()
                 .map(LogEntry::line)
                 .toList();
     }
 
+    /** A page of what is asked for, newest first, reasons for moderators with it. */
+    @Transactional(readOnly = true)
+    public LogPage page(LogFilter filter) {
+        return page(filter, UnaryOperator.identity());
+    }
+
     /** Takes nothing that is not for everybody. */
     @Transactional(readOnly = true)
-    List<LogLine> latestForReaders(LogFilter filter, int most) {
-        return latest(filter, most).stream().map(LogLine::forReaders).toList();
+    LogPage pageForReaders(LogFilter filter) {
+        return page(filter, LogLine::forReaders);
+    }
+
+    private LogPage page(LogFilter filter, UnaryOperator<LogLine> shown) {
+        List<Long> firsts = entries.firsts(
+                filter.before(),
+                filter.by(),
+                filter.place(),
+                filter.number(),
+                filter.rule(),
+                filter.actions(),
+                Limit.of(PAGE + 1));
+        if (firsts.isEmpty()) {
+            return new LogPage(List.of(), null);
+        }
+        Map<Long, Integer> others = new HashMap<>();
+        Map<Long, Integer> standing = new HashMap<>();
+        entries.sizes(firsts).forEach(row -> {
+            others.put((Long) row[0], ((Number) row[1]).intValue());
+            standing.put((Long) row[0], ((Number) row[2]).intValue());
+        });
+        int lines = 0;
+        int fit = 0;
+        while (fit < firsts.size() && fit < PAGE && lines < PAGE) {
+            lines += 1 + others.getOrDefault(firsts.get(fit), 0);
+            fit++;
+        }
+        List<Long> on = firsts.subList(0, fit);
+        Map<Long, List<LogLine>> groups = new HashMap<>();
+        for (LogEntry entry :
+                entries.atOnce(on, filter.by(), filter.place(), filter.number(), filter.rule(), filter.actions())) {
+            LogLine line = entry.line();
+            long first = line.together() == null ? line.id() : line.together();
+            groups.computeIfAbsent(first, any -> new ArrayList<>()).add(line);
+        }
+        return new LogPage(
+                on.stream()
+                        .map(first ->
+                                group(groups.getOrDefault(first, List.of()), standing.getOrDefault(first, 0), shown))
+                        .toList(),
+                fit < firsts.size() ? filter.before(on.get(fit - 1)) : null);
+    }
+
+    private LogGroup group(List<LogLine> lines, int standing, UnaryOperator<LogLine> shown) {
+        LogLine line = lines.get(0);
+        boolean stands = line.together() == null
+                ? line.undone() == null
+                : entry(line.together()).orElseThrow().undone() == null;
+        return new LogGroup(shown.apply(line), lines.stream().skip(1).map(shown).toList(), standing + (stands ? 1 : 0));
+    }
+
+    /** The keys of all rules that stand in it. */
+    @Transactional(readOnly = true)
+    public List<String> rules() {
+        return entries.rules();
     }
 
     /** Everybody who stands in it as a moderator. */

@@ -4,18 +4,28 @@ import java.util.Set;
 import org.colloquy.log.LogLine.Action;
 import org.jspecify.annotations.Nullable;
 
-/** Takes acts back. Each feature has one for the acts that it does. */
+/** Undoes acts. Each feature has one for the acts that it does. */
 public interface Undoing {
 
-    /** The acts that it can take back. */
+    /** The acts that it can undo. */
     Set<Action> actions();
 
+    /** Whether that member may undo such an act: where only some may do it, only they may undo it. */
+    default boolean isFor(LogLine entry, long member) {
+        return true;
+    }
+
+    /** Whether who undoes it has to say first that they are who they are, as they had to when it was done. */
+    default boolean asksPassword() {
+        return false;
+    }
+
     /**
-     * Takes an act back, in the transaction that also writes this into the log. No later act of the same kind on the same
+     * Undoes an act, in the transaction that also writes this into the log. No later act of the same kind on the same
      * thing stands.
      *
      * @param former what the entry was written down with for this, or null
-     * @param member the moderator who takes it back
+     * @param member the moderator who undoes it
      * @return whether it is; if what the act did does not stand any more, nothing is changed
      */
     boolean undo(LogLine entry, @Nullable String former, long member);

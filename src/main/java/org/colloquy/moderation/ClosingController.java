@@ -2,13 +2,16 @@ package org.colloquy.moderation;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.Closing;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
+import org.colloquy.discussion.Viewer;
 import org.colloquy.moderation.ClosingView.Typed;
 import org.colloquy.name.Characters;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +48,9 @@ class ClosingController {
     @GetMapping({"/close", "/reopen"})
     ModelAndView page(
             @RequestParam(required = false) @Nullable Long comment,
-            @RequestParam(required = false) @Nullable String place) {
-        return page(comment, place, Typed.NOTHING, HttpStatus.OK);
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(required = false) @Nullable String back) {
+        return page(new Asked(comment, place, back), Typed.NOTHING, HttpStatus.OK);
     }
 
     /**
@@ -60,26 +64,28 @@ class ClosingController {
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(defaultValue = "false") boolean whole,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable String back,
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
+        Asked asked = new Asked(comment, place, back);
         boolean thread = comment != null && !whole;
         String why = reason.strip();
         if (why.isEmpty()) {
-            return again(comment, place, thread, reason, say("preview.problem.reason", locale));
+            return again(asked, thread, reason, say("preview.problem.reason", locale));
         }
         String problem = problem(why, locale);
         if (problem != null) {
-            return again(comment, place, thread, reason, problem);
+            return again(asked, thread, reason, problem);
         }
-        ClosingView view = view(comment, place, Typed.NOTHING);
+        ClosingView view = view(asked, Typed.NOTHING);
         CommentView top = view.top();
-        boolean done = thread && top != null
+        Optional<Long> done = thread && top != null
                 ? desk.closeThread(top.id(), moderator.member(), why)
                 : desk.close(discussion(view), moderator.member(), why);
-        return done
-                ? done(view, thread, "close.done.", next, locale)
-                : conflict(comment, place, thread, reason, say("close.problem.closed", locale));
+        return done.isPresent()
+                ? done(view, asked, done.get(), thread ? "close.done.thread" : "close.done.discussion", next, locale)
+                : conflict(asked, thread, reason, say("close.problem.closed", locale));
     }
 
     @PostMapping("/reopen")
@@ -88,32 +94,53 @@ class ClosingController {
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(defaultValue = "false") boolean whole,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable String back,
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
+        Asked asked = new Asked(comment, place, back);
         boolean thread = comment != null && !whole;
         String why = reason.strip();
         String problem = problem(why, locale);
         if (problem != null) {
-            return again(comment, place, thread, reason, problem);
+            return again(asked, thread, reason, problem);
         }
-        ClosingView view = view(comment, place, Typed.NOTHING);
+        ClosingView view = view(asked, Typed.NOTHING);
         CommentView top = view.top();
         String because = why.isEmpty() ? null : why;
-        boolean done = thread && top != null
+        Optional<Long> done = thread && top != null
                 ? desk.reopenThread(top.id(), moderator.member(), because)
                 : desk.reopen(discussion(view), moderator.member(), because);
-        return done
-                ? done(view, thread, "reopen.done.", next, locale)
-                : conflict(comment, place, thread, reason, say("close.problem.open", locale));
+        return done.isPresent()
+                ? done(view, asked, done.get(), thread ? "reopen.done.thread" : "reopen.done.discussion", next, locale)
+                : conflict(asked, thread, reason, say("close.problem.open", locale));
     }
 
-    private ModelAndView done(ClosingView view, boolean thread, String key, RedirectAttributes next, Locale locale) {
+    /**
+     * @param comment the one whose thread is meant, or null for the place as a whole
+     * @param back where the moderator came from, or null
+     */
+    private record Asked(
+            @Nullable Long comment,
+            @Nullable String place,
+            @Nullable String back) {}
+
+    private ModelAndView done(
+            ClosingView view, Asked asked, long entry, String key, RedirectAttributes next, Locale locale) {
         CommentView top = view.top();
-        next.addFlashAttribute(
-                "done",
-                thread && top != null ? say(key + "thread", locale, top.number()) : say(key + "discussion", locale));
-        return new ModelAndView("redirect:/moderation");
+        next.addFlashAttribute(DeskController.DONE, say(key, locale, top == null ? 0 : top.number()));
+        next.addFlashAttribute(DeskController.UNDO, entry);
+        return new ModelAndView("redirect:" + Back.or(asked.back, otherwise(asked)));
+    }
+
+    /** The page of the comment that one came from. */
+    private String otherwise(Asked asked) {
+        return asked.comment == null
+                ? "/moderation"
+                : discussions.withIds(Viewer.MODERATOR, List.of(asked.comment)).stream()
+                        .findFirst()
+                        .map(CommentView::permalink)
+                        .orElse("/moderation");
     }
 
     private @Nullable String problem(String why, Locale locale) {
@@ -125,28 +152,29 @@ class ClosingController {
                 : null;
     }
 
-    private ModelAndView again(
-            @Nullable Long comment, @Nullable String place, boolean thread, String reason, String problem) {
-        return page(comment, place, new Typed(thread, reason, problem, true), HttpStatus.UNPROCESSABLE_CONTENT);
+    private ModelAndView again(Asked asked, boolean thread, String reason, String problem) {
+        return page(asked, new Typed(thread, reason, problem, true), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** Somebody else was quicker. */
-    private ModelAndView conflict(
-            @Nullable Long comment, @Nullable String place, boolean thread, String reason, String problem) {
-        return page(comment, place, new Typed(thread, reason, problem, false), HttpStatus.CONFLICT);
+    private ModelAndView conflict(Asked asked, boolean thread, String reason, String problem) {
+        return page(asked, new Typed(thread, reason, problem, false), HttpStatus.CONFLICT);
     }
 
-    private ModelAndView page(@Nullable Long comment, @Nullable String place, Typed typed, HttpStatus status) {
+    private ModelAndView page(Asked asked, Typed typed, HttpStatus status) {
         ModelAndView page = new ModelAndView("moderation/close", status);
-        page.addObject("closing", view(comment, place, typed));
+        page.addObject("closing", view(asked, typed));
+        page.addObject("back", Back.or(asked.back, otherwise(asked)));
         return page;
     }
 
     /** @throws NoSuchElementException if there is no such comment, or no such discussion */
-    private ClosingView view(@Nullable Long comment, @Nullable String place, Typed typed) {
-        CommentView top = comment == null ? null : closing.top(comment).orElseThrow();
-        String slug =
-                top != null ? top.address().substring(top.address().lastIndexOf('/') + 1) : place == null ? "" : place;
+    private ClosingView view(Asked asked, Typed typed) {
+        CommentView top =
+                asked.comment == null ? null : closing.top(asked.comment).orElseThrow();
+        String slug = top != null
+                ? top.address().substring(top.address().lastIndexOf('/') + 1)
+                : asked.place == null ? "" : asked.place;
         Discussion discussion = discussions.named(slug).orElseThrow();
         return new ClosingView(discussion.address(), discussion.title(), discussion.closed(), top, typed);
     }

@@ -31,36 +31,35 @@ class ClosingDesk implements Undoing {
         this.log = log;
     }
 
-    /** Closes the thread that a comment begins; returns whether anything was to do. */
-    boolean closeThread(long comment, long moderator, String reason) {
+    /** Closes the thread that a comment begins; returns the entry, if anything was to do. */
+    Optional<Long> closeThread(long comment, long moderator, String reason) {
         return logged(closing.closeThread(comment, moderator, reason), moderator, Action.CLOSE, reason);
     }
 
-    /** Opens it again; returns whether anything was to do. */
-    boolean reopenThread(long comment, long moderator, @Nullable String reason) {
+    /** Opens it again; returns the entry, if anything was to do. */
+    Optional<Long> reopenThread(long comment, long moderator, @Nullable String reason) {
         return logged(closing.reopenThread(comment), moderator, Action.REOPEN, reason);
     }
 
-    /** Closes a whole discussion; returns whether anything was to do. */
-    boolean close(Discussion place, long moderator, String reason) {
+    /** Closes a whole discussion; returns the entry, if anything was to do. */
+    Optional<Long> close(Discussion place, long moderator, String reason) {
         return logged(closing.close(place, moderator, reason), moderator, Action.CLOSE, reason);
     }
 
-    /** Opens it again; returns whether anything was to do. */
-    boolean reopen(Discussion place, long moderator, @Nullable String reason) {
+    /** Opens it again; returns the entry, if anything was to do. */
+    Optional<Long> reopen(Discussion place, long moderator, @Nullable String reason) {
         return logged(closing.reopen(place), moderator, Action.REOPEN, reason);
     }
 
-    private boolean logged(Optional<Change> done, long moderator, Action action, @Nullable String reason) {
-        done.ifPresent(change -> {
+    private Optional<Long> logged(Optional<Change> done, long moderator, Action action, @Nullable String reason) {
+        return done.map(change -> {
             CommentView comment = change.comment();
-            log.add(LogNote.by(moderator, action)
+            return log.add(LogNote.by(moderator, action)
                     .in(change.place().address())
                     .of(comment == null ? null : comment.id(), comment == null ? null : comment.number())
                     .because(reason)
                     .from(change.former()));
         });
-        return done.isPresent();
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.colloquy.log.Undoing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes back what was done to a comment: it stands again as it did, or where it did. */
+/** Undoes what was done to a comment: it stands again as it did, or where it did. */
 @Component
 class CommentUndoing implements Undoing {
 

@@ -16,6 +16,7 @@ import org.colloquy.discussion.Queue;
 import org.colloquy.discussion.Queue.Asked;
 import org.colloquy.discussion.Queue.Item;
 import org.colloquy.discussion.Queue.Reason;
+import org.colloquy.discussion.Viewer;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.moderation.DeskView.Act;
@@ -54,13 +55,12 @@ class Desk {
     }
 
     DeskView of(Filter wanted, boolean all) {
-        List<Discussion> places = places(wanted);
-        Map<Reason, Integer> counts = queue.open(places);
+        Map<Reason, Integer> counts = queue.counts(asked(wanted));
         Filter filter = wanted.tab() == null ? wanted.in(first(counts)) : wanted;
         Asked asked = asked(filter);
         int matching = queue.count(asked);
         int last = Math.max(0, (matching - 1) / PAGE);
-        Filter shown = filter.page(Math.min(filter.page(), last));
+        Filter shown = filter.page(Math.min(filter.page(), last)).at(filter.at());
         return new DeskView(
                 shown,
                 counts,
@@ -95,6 +95,20 @@ class Desk {
                 .toList();
     }
 
+    /** Where one goes back to after an act: the queue, or, not having come from there, the comment's own page. */
+    String back(Filter filter, Collection<Sight> comments) {
+        return filter.tab() != null || comments.size() != 1
+                ? filter.address()
+                : discussions
+                        .withIds(
+                                Viewer.MODERATOR,
+                                comments.stream().map(Sight::comment).toList())
+                        .stream()
+                        .findFirst()
+                        .map(CommentView::permalink)
+                        .orElse(filter.address());
+    }
+
     int count(Filter filter) {
         return queue.count(asked(filter));
     }
@@ -120,6 +134,7 @@ class Desk {
         return new Preview(
                 act,
                 filter,
+                back(filter, sights.values()),
                 rows,
                 matching > AT_ONCE ? matching : 0,
                 (int) rows.stream()

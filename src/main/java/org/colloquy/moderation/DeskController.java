@@ -38,7 +38,7 @@ class DeskController {
 
     static final int LONGEST_REASON = 500;
 
-    /** The attributes of the desk's next page: what was done, and the entry to take it back by. */
+    /** The attributes of the next page: what was done, and the entry to undo it by. */
     static final String DONE = "done";
 
     static final String UNDO = "undo";
@@ -93,14 +93,15 @@ class DeskController {
             @RequestParam List<String> comment,
             @RequestParam Map<String, String> asked,
             Locale locale) {
-        return preview(new Asked(act(act), Filter.of(asked), Sight.of(comment), asked), 0, null, locale);
+        return preview(asked(act, comment, asked), 0, null, locale);
     }
 
     /** All that match what is looked at. */
     @GetMapping("/{act:hide|restore|approve}/all")
     ModelAndView all(@PathVariable String act, @RequestParam Map<String, String> asked, Locale locale) {
         Filter filter = Filter.of(asked);
-        return preview(new Asked(act(act), filter, desk.matching(filter), asked), desk.count(filter), null, locale);
+        return preview(
+                new Asked(act(act), filter, desk.matching(filter), false, asked), desk.count(filter), null, locale);
     }
 
     @PostMapping("/{act:hide|restore|approve}/preview")
@@ -109,8 +110,7 @@ class DeskController {
             @RequestParam(required = false) @Nullable List<String> comment,
             @RequestParam Map<String, String> asked,
             Locale locale) {
-        List<Sight> comments = Sight.of(Objects.requireNonNullElse(comment, List.of()));
-        return preview(new Asked(act(act), Filter.of(asked), comments, asked), 0, null, locale);
+        return preview(asked(act, comment, asked), 0, null, locale);
     }
 
     @PostMapping("/{act:hide|restore|approve}")
@@ -121,8 +121,7 @@ class DeskController {
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        List<Sight> comments = Sight.of(Objects.requireNonNullElse(comment, List.of()));
-        Asked asked = new Asked(act(act), Filter.of(fields), comments, fields);
+        Asked asked = asked(act, comment, fields);
         String problem = problem(asked, locale);
         if (problem != null) {
             return preview(asked, 0, problem, locale);
@@ -132,9 +131,9 @@ class DeskController {
             return preview(asked, 0, say("preview.problem.reason", locale), locale);
         }
         Done done = switch (asked.act) {
-            case HIDE -> acts.hide(comments, grounds);
-            case RESTORE -> acts.restore(comments, grounds);
-            case APPROVE -> acts.approve(comments, grounds);
+            case HIDE -> acts.hide(asked.comments, grounds);
+            case RESTORE -> acts.restore(asked.comments, grounds);
+            case APPROVE -> acts.approve(asked.comments, grounds);
         };
         if (done.isStale()) {
             String why = done.edited() ? "preview.problem.changed" : "preview.problem.since";
@@ -142,11 +141,20 @@ class DeskController {
         }
         next.addFlashAttribute(DONE, say("desk.done." + asked.act, locale, done.count()));
         next.addFlashAttribute(UNDO, done.entry());
-        return new ModelAndView("redirect:" + asked.filter.address());
+        return new ModelAndView("redirect:" + desk.back(asked.filter, asked.comments));
+    }
+
+    /** Of too many comments, the first ones. */
+    private static Asked asked(String act, @Nullable List<String> comment, Map<String, String> fields) {
+        List<Sight> comments = Sight.of(Objects.requireNonNullElse(comment, List.of()));
+        boolean tooMany = comments.size() > Desk.AT_ONCE;
+        return new Asked(
+                act(act), Filter.of(fields), tooMany ? comments.subList(0, Desk.AT_ONCE) : comments, tooMany, fields);
     }
 
     /** What a form asks for. */
-    private record Asked(Act act, Filter filter, Collection<Sight> comments, Map<String, String> fields) {
+    private record Asked(
+            Act act, Filter filter, Collection<Sight> comments, boolean tooMany, Map<String, String> fields) {
 
         String rule() {
             return fields.getOrDefault("rule", "");
@@ -163,7 +171,7 @@ class DeskController {
 
     private @Nullable String problem(Asked asked, Locale locale) {
         String words = asked.words();
-        if (asked.comments.size() > Desk.AT_ONCE) {
+        if (asked.tooMany) {
             return say("preview.problem.many", locale, Desk.AT_ONCE);
         }
         if (asked.act == Act.HIDE && words.isEmpty() && asked.rule().isEmpty()) {
@@ -185,7 +193,8 @@ class DeskController {
                 asked.confidential());
     }
 
-    private ModelAndView preview(Asked asked, int matching, @Nullable String problem, Locale locale) {
+    private ModelAndView preview(Asked asked, int matching, @Nullable String before, Locale locale) {
+        String problem = before == null && asked.tooMany ? problem(asked, locale) : before;
         Preview preview = desk.preview(
                 asked.act,
                 asked.filter,

@@ -32,14 +32,19 @@ public record DeskView(
         String likely,
         List<Place> places) {
 
+    /** The row that one was at, or the last one where it has gone; 0 for none. */
+    public int at() {
+        return Math.min(filter.at(), rows.size());
+    }
+
     /** Where all that match are previewed before they are hidden. */
     public String hideAll() {
-        return filter.address("/moderation/hide/all");
+        return filter.at(0).address("/moderation/hide/all");
     }
 
     /** Where all that match are previewed before they are restored. */
     public String restoreAll() {
-        return filter.address("/moderation/restore/all");
+        return filter.at(0).address("/moderation/restore/all");
     }
 
     /**
@@ -61,6 +66,7 @@ public record DeskView(
      *
      * @param act what is about to be done
      * @param filter what was looked at before
+     * @param back where it leads back to: the queue, or the page of the comment that one came from
      * @param rows to whom; those that are already so are left out
      * @param matching how many there were to choose from, where there are more than can be done at once; else 0
      * @param answered how many of them are answered
@@ -73,6 +79,7 @@ public record DeskView(
     public record Preview(
             Act act,
             Filter filter,
+            String back,
             List<Row> rows,
             int matching,
             int answered,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What came of an act.
  *
  * @param count to how many comments it was done
- * @param entry the first entry of it in the log, to take it back by; null where nothing was done
+ * @param entry the first entry of it in the log, to undo it by; null where nothing was done
  * @param since what others did after the moderator had looked; then nothing was done
  * @param edited whether an author has changed a text since the moderator read it; then nothing was done
  */

@@ -17,21 +17,26 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param by whose, or empty
  * @param words that the text has, or empty
  * @param page from 0
+ * @param at the row that one was at, from 1; 0 for none
  */
-public record Filter(@Nullable Reason tab, String place, String by, String words, Which which, int page) {
+public record Filter(@Nullable Reason tab, String place, String by, String words, Which which, int page, int at) {
 
     /** The longest that is looked for; whatever is longer is in no comment's beginning, and in no name. */
     private static final int LONGEST = 200;
 
     static Filter of(Map<String, String> asked) {
-        String page = asked.getOrDefault("page", "");
         return new Filter(
                 constant(Reason.values(), asked.get("tab")),
                 text(asked.get("place")),
                 text(asked.get("by")),
                 text(asked.get("words")),
                 Objects.requireNonNullElse(constant(Which.values(), asked.get("which")), Which.OPEN),
-                page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0);
+                number(asked.get("page")),
+                number(asked.get("at")));
+    }
+
+    private static int number(@Nullable String asked) {
+        return asked != null && asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 0;
     }
 
     private static String text(@Nullable String asked) {
@@ -52,11 +57,16 @@ public record Filter(@Nullable Reason tab, String place, String by, String words
 
     /** The same of another tab, from its first page on. */
     public Filter in(Reason other) {
-        return new Filter(other, place, by, words, which, 0);
+        return new Filter(other, place, by, words, which, 0, 0);
     }
 
     public Filter page(int number) {
-        return new Filter(tab, place, by, words, which, number);
+        return new Filter(tab, place, by, words, which, number, 0);
+    }
+
+    /** The same, at that row of its page, so that one comes back to it. */
+    public Filter at(int row) {
+        return new Filter(tab, place, by, words, which, page, row);
     }
 
     /** What addresses call the tab; empty where none was asked for. */
@@ -78,7 +88,7 @@ public record Filter(@Nullable Reason tab, String place, String by, String words
         return address("/moderation");
     }
 
-    String address(String path) {
+    public String address(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         add(address, "tab", slug());
         add(address, "place", place);
@@ -86,6 +96,7 @@ public record Filter(@Nullable Reason tab, String place, String by, String words
         add(address, "words", words);
         add(address, "which", which == Which.OPEN ? "" : slug(which));
         add(address, "page", page == 0 ? "" : String.valueOf(page));
+        add(address, "at", at == 0 ? "" : String.valueOf(at));
         return address.encode().toUriString();
     }
 

@@ -86,8 +86,13 @@ class MemberController {
     }
 
     @GetMapping
-    String member(@PathVariable long member, @RequestParam(required = false) @Nullable Long comment, Model model) {
+    String member(
+            @PathVariable long member,
+            @RequestParam(required = false) @Nullable Long comment,
+            @RequestParam(required = false) @Nullable String back,
+            Model model) {
         model.addAttribute("person", view(member, comment, Typed.NOTHING));
+        model.addAttribute("back", Back.orNone(back));
         return "moderation/member";
     }
 
@@ -98,13 +103,14 @@ class MemberController {
     @PostMapping
     ModelAndView act(
             @PathVariable long member,
-            @RequestParam Act act,
+            @RequestParam(required = false) @Nullable Act act,
             @RequestParam(required = false) @Nullable Long comment,
             @RequestParam(required = false) @Nullable Long entry,
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "false") boolean confidential,
             @RequestParam(defaultValue = "") String time,
+            @RequestParam(required = false) @Nullable String back,
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
@@ -120,13 +126,18 @@ class MemberController {
                 chosen == null ? null : chosen.sentence(),
                 words.isEmpty() ? null : words,
                 confidential);
+        if (act == null) {
+            Typed typed = new Typed("", rule, words, confidential, time, say("member.problem.act", locale));
+            return again(member, comment, back, typed);
+        }
         String problem = act == Act.SUSPEND && !time.equals(FOR_GOOD) && !TIMES.containsKey(time)
                 ? say("member.problem.time", locale)
                 : problem(act, grounds, words, locale);
         if (problem != null) {
-            return again(member, comment, new Typed(rule, words, confidential, time, problem));
+            return again(member, comment, back, new Typed(act.name(), rule, words, confidential, time, problem));
         }
         Whom whom = new Whom(member, about.map(MemberController::reference).orElse(null), entry);
+        Optional<String> called = accounts.handle(member);
         Optional<Long> done = switch (act) {
             case WARN -> desk.warn(whom, grounds);
             case SUSPEND -> desk.suspend(whom, TIMES.get(time), grounds);
@@ -135,12 +146,14 @@ class MemberController {
         };
         if (done.isEmpty()) {
             String why = desk.since(whom).isEmpty() ? "member.problem.none" : "member.problem.since";
-            return again(member, comment, new Typed(rule, words, confidential, time, say(why, locale)));
+            return again(
+                    member, comment, back, new Typed(act.name(), rule, words, confidential, time, say(why, locale)));
         }
-        next.addFlashAttribute(DeskController.DONE, say("member.done." + act, locale));
+        String name = called.orElseGet(() -> say("member.nobody", locale));
+        next.addFlashAttribute(DeskController.DONE, say("member.done." + act, locale, name));
         next.addFlashAttribute(DeskController.UNDO, done.get());
-        return new ModelAndView(
-                "redirect:/moderation/members/" + member + (comment == null ? "" : "?comment=" + comment));
+        return new ModelAndView("redirect:"
+                + Back.or(back, "/moderation/members/" + member + (comment == null ? "" : "?comment=" + comment)));
     }
 
     private @Nullable String problem(Act act, Grounds grounds, String words, Locale locale) {
@@ -155,9 +168,10 @@ class MemberController {
                 : null;
     }
 
-    private ModelAndView again(long member, @Nullable Long comment, Typed typed) {
+    private ModelAndView again(long member, @Nullable Long comment, @Nullable String back, Typed typed) {
         ModelAndView page = new ModelAndView("moderation/member", HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("person", view(member, comment, typed));
+        page.addObject("back", Back.orNone(back));
         return page;
     }
 

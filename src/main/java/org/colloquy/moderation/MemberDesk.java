@@ -134,6 +134,12 @@ class MemberDesk implements Undoing {
         return Set.of(Action.SUSPEND, Action.LIFT, Action.WARN, Action.RELEASE);
     }
 
+    /** Nobody undoes what was done about themselves: they could not have done it. */
+    @Override
+    public boolean isFor(LogLine entry, long moderator) {
+        return entry.subject() == null || entry.subject().id() != moderator;
+    }
+
     @Override
     public boolean undo(LogLine entry, @Nullable String former, long moderator) {
         if (entry.subject() == null) {

@@ -31,13 +31,22 @@ public record MemberView(
         List<RuleView> rules,
         Typed typed) {
 
-    /** @param problem what is wrong, or null */
+    /**
+     * @param act what was chosen to be done, or empty
+     * @param problem what is wrong, or null
+     */
     public record Typed(
+            String act,
             String rule,
             String words,
             boolean confidential,
             String time,
             @Nullable String problem) {
-        static final Typed NOTHING = new Typed("", "", false, "week", null);
+        /** Where something is wrong, or empty. */
+        public String field() {
+            return problem == null ? "" : act.isEmpty() ? "act" : "reason";
+        }
+
+        static final Typed NOTHING = new Typed("", "", "", false, "week", null);
     }
 }

@@ -120,13 +120,13 @@ class ModerationDesk {
      *
      * @param answered the number of the other one, or null
      */
-    Placing place(long comment, @Nullable Integer answered, long moderator, @Nullable String reason) {
+    Logged<Placing> place(long comment, @Nullable Integer answered, long moderator, @Nullable String reason) {
         Action action = answered == null ? Action.DETACH : Action.ATTACH;
         return logged(places.place(comment, answered), moderator, action, new Target(answered, null), reason);
     }
 
     /** Puts a comment back where it stood before anybody placed it. */
-    Placing putBack(long comment, long moderator, @Nullable String reason) {
+    Logged<Placing> putBack(long comment, long moderator, @Nullable String reason) {
         return logged(places.putBack(comment), moderator, Action.PUT_BACK, Target.NONE, reason);
     }
 
@@ -135,34 +135,36 @@ class ModerationDesk {
      *
      * @param term its number, or null for none
      */
-    Placing about(long comment, @Nullable Integer term, long moderator, @Nullable String reason) {
+    Logged<Placing> about(long comment, @Nullable Integer term, long moderator, @Nullable String reason) {
         Action action = term == null ? Action.DETACH : Action.ATTACH;
         Placing done = places.about(comment, term);
         return logged(done, moderator, action, new Target(null, term == null ? done.formerTerm() : term), reason);
     }
 
     /** Says that a comment does not answer the one that was suggested. */
-    Placing refuseAnswered(long comment, int answered, long moderator, @Nullable String reason) {
+    Logged<Placing> refuseAnswered(long comment, int answered, long moderator, @Nullable String reason) {
         return logged(
                 places.refuseAnswered(comment, answered), moderator, Action.REFUSE, new Target(answered, null), reason);
     }
 
     /** Says that a comment is not about the term that was suggested. */
-    Placing refuseTerm(long comment, int term, long moderator, @Nullable String reason) {
+    Logged<Placing> refuseTerm(long comment, int term, long moderator, @Nullable String reason) {
         return logged(places.refuseTerm(comment, term), moderator, Action.REFUSE, new Target(null, term), reason);
     }
 
-    private Placing logged(Placing placing, long moderator, Action action, Target target, @Nullable String reason) {
+    private Logged<Placing> logged(
+            Placing placing, long moderator, Action action, Target target, @Nullable String reason) {
         CommentView comment = placing.comment();
-        if (comment != null) {
-            log.add(LogNote.by(moderator, action)
-                    .in(comment.address())
-                    .of(comment.id(), shownNumber(comment))
-                    .to(target)
-                    .because(reason)
-                    .from(placing.before() == null ? null : Former.of(placing.before())));
+        if (comment == null) {
+            return new Logged<>(placing, null);
         }
-        return placing;
+        long entry = log.add(LogNote.by(moderator, action)
+                .in(comment.address())
+                .of(comment.id(), shownNumber(comment))
+                .to(target)
+                .because(reason)
+                .from(placing.before() == null ? null : Former.of(placing.before())));
+        return new Logged<>(placing, entry);
     }
 
     /** What readers have never seen has no number for them to follow. */

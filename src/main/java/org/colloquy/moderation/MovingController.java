@@ -48,13 +48,13 @@ class MovingController {
     }
 
     @GetMapping
-    ModelAndView move(@RequestParam long comment) {
-        return page(comment, false, false, "", null, HttpStatus.OK);
+    ModelAndView move(@RequestParam long comment, @RequestParam(required = false) @Nullable String back) {
+        return page(comment, false, false, "", null, back, HttpStatus.OK);
     }
 
     @GetMapping("/back")
-    ModelAndView back(@RequestParam long comment) {
-        return page(comment, true, true, "", null, HttpStatus.OK);
+    ModelAndView moveBack(@RequestParam long comment, @RequestParam(required = false) @Nullable String back) {
+        return page(comment, true, true, "", null, back, HttpStatus.OK);
     }
 
     @PostMapping
@@ -62,54 +62,59 @@ class MovingController {
             @RequestParam long comment,
             @RequestParam(defaultValue = "false") boolean branch,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable String back,
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        return act(comment, false, branch, reason, moderator, next, locale);
+        return act(comment, false, branch, reason, back, moderator, next, locale);
     }
 
     @PostMapping("/back")
-    ModelAndView back(
+    ModelAndView moveBack(
             @RequestParam long comment,
             @RequestParam(defaultValue = "false") boolean branch,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable String back,
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        return act(comment, true, branch, reason, moderator, next, locale);
+        return act(comment, true, branch, reason, back, moderator, next, locale);
     }
 
     private ModelAndView act(
             long comment,
-            boolean back,
+            boolean home,
             boolean branch,
             String reason,
+            @Nullable String back,
             SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
         String why = reason.strip();
         String problem = problem(why, locale);
         if (problem != null) {
-            return page(comment, back, branch, reason, problem, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(comment, home, branch, reason, problem, back, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         String because = why.isEmpty() ? null : why;
-        Moved moved = back
+        Logged<Moved> done = home
                 ? desk.back(comment, branch, moderator.member(), because)
                 : desk.move(comment, branch, moderator.member(), because);
+        Moved moved = done.outcome();
         if (moved.outcome() == Outcome.NOT_THERE || moved.comment() == null) {
             throw new NoSuchElementException();
         }
         if (!moved.done()) {
             // Somebody else was quicker: the page says who.
-            return page(comment, back, branch, reason, null, HttpStatus.CONFLICT);
+            return page(comment, home, branch, reason, null, back, HttpStatus.CONFLICT);
         }
         next.addFlashAttribute(
-                "done",
+                DeskController.DONE,
                 messages.getMessage(
-                        back ? "move.done.back" : "move.done",
+                        home ? "move.done.back" : "move.done",
                         new Object[] {moved.moved(), moved.comment().number()},
                         locale));
-        return new ModelAndView("redirect:/moderation");
+        next.addFlashAttribute(DeskController.UNDO, done.entry());
+        return new ModelAndView("redirect:" + Back.or(back, moved.comment().permalink()));
     }
 
     private @Nullable String problem(String why, Locale locale) {
@@ -123,8 +128,14 @@ class MovingController {
     }
 
     private ModelAndView page(
-            long comment, boolean back, boolean branch, String reason, @Nullable String problem, HttpStatus status) {
-        Preview preview = moving.preview(comment, back)
+            long comment,
+            boolean home,
+            boolean branch,
+            String reason,
+            @Nullable String problem,
+            @Nullable String back,
+            HttpStatus status) {
+        Preview preview = moving.preview(comment, home)
                 .filter(found -> found.outcome() != Outcome.NOT_THERE)
                 .orElseThrow();
         String address = preview.comment().address();
@@ -136,6 +147,7 @@ class MovingController {
                 .toList();
         ModelAndView page = new ModelAndView("moderation/move", status);
         page.addObject("moving", new MovingView(preview, branch, reason, reasons, problem));
+        page.addObject("back", Back.orNone(back));
         return page;
     }
 

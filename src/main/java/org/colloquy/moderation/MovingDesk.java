@@ -32,7 +32,7 @@ class MovingDesk implements Undoing {
      *
      * @param branch whether all that descends from it goes along
      */
-    Moved move(long comment, boolean branch, long moderator, @Nullable String reason) {
+    Logged<Moved> move(long comment, boolean branch, long moderator, @Nullable String reason) {
         Moved moved = moving.move(comment, branch, moderator, reason);
         return logged(moved, moved.stub(), moderator, Action.MOVE, reason);
     }
@@ -42,23 +42,24 @@ class MovingDesk implements Undoing {
      *
      * @param branch whether those go back too that had gone along
      */
-    Moved back(long comment, boolean branch, long moderator, @Nullable String reason) {
+    Logged<Moved> back(long comment, boolean branch, long moderator, @Nullable String reason) {
         Moved moved = moving.back(comment, branch, moderator, reason);
         return logged(moved, moved.comment(), moderator, Action.MOVE_BACK, reason);
     }
 
     /** @param there what stands in the article: both acts are about its number there */
-    private Moved logged(
+    private Logged<Moved> logged(
             Moved moved, @Nullable CommentView there, long moderator, Action action, @Nullable String reason) {
         CommentView comment = moved.comment();
         if (moved.done() && comment != null && there != null) {
             boolean neverShown = there.state() == State.DECLINED || there.state() == State.HELD;
-            log.add(LogNote.by(moderator, action)
+            long entry = log.add(LogNote.by(moderator, action)
                     .in(there.address())
                     .of(comment.id(), neverShown ? null : there.number())
                     .because(reason));
+            return new Logged<>(moved, entry);
         }
-        return moved;
+        return new Logged<>(moved, null);
     }
 
     @Override

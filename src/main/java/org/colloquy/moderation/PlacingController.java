@@ -56,14 +56,16 @@ class PlacingController {
     }
 
     @GetMapping("/place")
-    String place(@RequestParam long comment, Model model) {
+    String place(@RequestParam long comment, @RequestParam(required = false) @Nullable String back, Model model) {
         model.addAttribute("placing", placing.of(comment, Typed.NOTHING));
+        model.addAttribute("back", Back.orNone(back));
+        model.addAttribute("self", page(comment, back));
         return "moderation/place";
     }
 
     /**
      * @param number the comment or the term that is meant, as it was typed
-     * @param list whether to go back to the list, from this comment's number on, and not to its own page
+     * @param back where the moderator came from: a list, the queue; not given, the comment stays in front of them
      */
     @PostMapping("/place")
     ModelAndView act(
@@ -71,40 +73,51 @@ class PlacingController {
             @RequestParam Act act,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "false") boolean list,
+            @RequestParam(required = false) @Nullable String back,
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
         String why = reason.strip();
         if (!Characters.canBeKept(why)) {
-            return again(comment, number, reason, "reason", say("preview.problem.reason-broken", locale));
+            return again(comment, back, number, reason, "reason", say("preview.problem.reason-broken", locale));
         }
         if (why.length() > DeskController.LONGEST_REASON) {
             String problem = say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON);
-            return again(comment, number, reason, "reason", problem);
+            return again(comment, back, number, reason, "reason", problem);
         }
         String digits = number.strip().replaceFirst("^#", "");
         Integer which = digits.matches("\\d{1,9}") ? Integer.valueOf(digits) : null;
         if (which == null && (act == Act.ATTACH || act == Act.REFUSE || act == Act.REFUSE_TERM)) {
-            return again(comment, number, reason, "number", say("place.problem.number", locale));
+            return again(comment, back, number, reason, "number", say("place.problem.number", locale));
         }
-        Placing done = act(act, comment, which, moderator.member(), why.isEmpty() ? null : why);
+        Logged<Placing> logged = act(act, comment, which, moderator.member(), why.isEmpty() ? null : why);
+        Placing done = logged.outcome();
         if (!done.done() && done.outcome() != Outcome.UNCHANGED) {
             String problem = say("place.problem." + done.outcome(), locale, number.strip());
             return done.outcome() == Outcome.NO_TERM
-                    ? again(comment, "", reason, "term", problem)
-                    : again(comment, number, reason, "number", problem);
+                    ? again(comment, back, "", reason, "term", problem)
+                    : again(comment, back, number, reason, "number", problem);
         }
         CommentView now = placing.comment(comment);
         String what = !done.done() ? "UNCHANGED" : act == Act.ABOUT && which == null ? "ABOUT_NONE" : act.name();
-        next.addFlashAttribute("done", say("place.done." + what, locale, now.number(), which == null ? 0 : which));
-        return new ModelAndView(
-                list
-                        ? "redirect:/moderation/unplaced?place=" + PlacingDesk.slug(now) + "&from=" + now.number()
-                        : "redirect:/moderation/place?comment=" + comment);
+        next.addFlashAttribute(DeskController.UNDO, logged.entry());
+        next.addFlashAttribute(
+                DeskController.DONE, say("place.done." + what, locale, now.number(), which == null ? 0 : which));
+        return new ModelAndView("redirect:" + next(comment, act, Back.orNone(back)));
     }
 
-    private Placing act(Act act, long comment, @Nullable Integer number, long moderator, @Nullable String reason) {
+    /** Who has refused a suggestion has not placed the comment yet: unless they look at a list, it stays in front of them. */
+    private static String next(long comment, Act act, @Nullable String back) {
+        boolean refused = act == Act.REFUSE || act == Act.REFUSE_TERM;
+        return back == null || refused && !back.startsWith(PlacingDesk.LIST) ? page(comment, back) : back;
+    }
+
+    private static String page(long comment, @Nullable String back) {
+        return Back.through("/moderation/place?comment=" + comment, Back.orNone(back));
+    }
+
+    private Logged<Placing> act(
+            Act act, long comment, @Nullable Integer number, long moderator, @Nullable String reason) {
         int which = number == null ? 0 : number;
         return switch (act) {
             case ATTACH -> desk.place(comment, which, moderator, reason);
@@ -116,9 +129,12 @@ class PlacingController {
         };
     }
 
-    private ModelAndView again(long comment, String number, String reason, String field, String problem) {
+    private ModelAndView again(
+            long comment, @Nullable String back, String number, String reason, String field, String problem) {
         ModelAndView page = new ModelAndView("moderation/place", HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("placing", placing.of(comment, new Typed(number, reason, field, problem)));
+        page.addObject("back", Back.orNone(back));
+        page.addObject("self", page(comment, back));
         return page;
     }
 

@@ -35,6 +35,8 @@ class PlacingDesk {
     /** A few minutes' work. */
     private static final int PAGE = 20;
 
+    static final String LIST = "/moderation/unplaced";
+
     private final Discussions discussions;
     private final Places places;
 

@@ -69,7 +69,13 @@ public record PlacingView(
             int count,
             int from,
             List<Open> rows,
-            @Nullable Integer next) {}
+            @Nullable Integer next) {
+
+        /** This list, from that comment on. */
+        public String from(CommentView comment) {
+            return PlacingDesk.LIST + "?place=" + place + "&from=" + comment.number();
+        }
+    }
 
     /** One of them, with what it may answer. */
     public record Open(CommentView comment, List<Candidate> candidates) {}

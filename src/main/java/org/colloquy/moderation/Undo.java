@@ -15,7 +15,7 @@ import org.colloquy.log.Undoing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes acts back, by their entries in the log. Only what still stands, and only as the latest that was done. */
+/** Undoes acts, by their entries in the log. Only what still stands, and only as the latest that was done. */
 @Component
 @Transactional
 class Undo {
@@ -33,26 +33,38 @@ class Undo {
     /**
      * What came of it.
      *
-     * @param count how many acts were taken back
+     * @param count how many acts were undone
      * @param later what was done after those that were not, and stands; empty where there was no such act
-     * @param left how many were not taken back
+     * @param left how many were not undone
      */
     record Undone(int count, List<LogLine> later, int left) {}
 
-    /** Whether an act of that entry can be taken back at all. */
-    boolean canUndo(LogLine entry) {
-        return undoings.containsKey(entry.action()) && entry.undone() == null;
+    /** Whether that moderator can undo that entry, as far as it can be told before it is tried. */
+    @Transactional(readOnly = true)
+    boolean canUndo(LogLine entry, long moderator) {
+        Undoing undoing = undoings.get(entry.action());
+        return undoing != null && entry.undone() == null && undoing.isFor(entry, moderator);
+    }
+
+    /** Whether that moderator has to type their password before that entry is undone. */
+    @Transactional(readOnly = true)
+    boolean asksPassword(LogLine entry, long moderator) {
+        Undoing undoing = undoings.get(entry.action());
+        return undoing != null && undoing.asksPassword() && canUndo(entry, moderator);
     }
 
     /**
-     * Takes an act back.
+     * Undoes an act.
      *
      * @param entry its entry's id
-     * @param all whether all that was done at once with it goes too
+     * @param all whether all that was done at once with it, and still stands, goes too
      */
     Undone undo(long entry, boolean all, Grounds grounds) {
-        List<LogLine> wanted =
-                all ? log.together(entry) : log.entry(entry).stream().toList();
+        List<LogLine> wanted = all
+                ? log.together(entry).stream()
+                        .filter(line -> line.undone() == null)
+                        .toList()
+                : log.entry(entry).stream().toList();
         // Members are held before any discussion: what is about one holds both by itself.
         discussions.hold(wanted.stream()
                 .filter(line -> line.subject() == null)
@@ -69,6 +81,7 @@ class Undo {
                 later.add(standing.get());
             } else if (undoing != null
                     && standing.filter(found -> found.id() == line.id()).isPresent()
+                    && undoing.isFor(line, grounds.moderator())
                     && undoing.undo(line, log.former(line.id()).orElse(null), grounds.moderator())) {
                 long done = log.add(note(line, grounds).with(first));
                 first = first == null ? Long.valueOf(done) : first;
@@ -85,6 +98,6 @@ class Undo {
                 .to(line.target())
                 .about(line.subject() == null ? null : line.subject().id())
                 .goingBy(grounds.rule() == null ? line.rule() : grounds.rule())
-                .takingBack(line.id());
+                .undoing(line.id());
     }
 }

@@ -1,17 +1,22 @@
 package org.colloquy.moderation;
 
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.colloquy.account.OwnPassword;
 import org.colloquy.account.SignedIn;
 import org.colloquy.log.LogFilter;
-import org.colloquy.log.LogGroup;
 import org.colloquy.log.LogLine;
+import org.colloquy.log.LogPage;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.moderation.Undo.Undone;
 import org.colloquy.name.Characters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,61 +26,78 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The log as moderators see it, and taking back what stands in it. */
+/** The log as moderators see it, and undoing what stands in it. */
 @Controller
 @RequestMapping("/moderation")
 class UndoController {
 
-    private static final int PAGE = 100;
-
     private final ModerationLog log;
     private final Undo undo;
+    private final OwnPassword own;
     private final MessageSource messages;
 
-    UndoController(ModerationLog log, Undo undo, MessageSource messages) {
+    UndoController(ModerationLog log, Undo undo, OwnPassword own, MessageSource messages) {
         this.log = log;
         this.undo = undo;
+        this.own = own;
         this.messages = messages;
     }
 
     @GetMapping("/log")
-    String log(@RequestParam Map<String, String> asked, Model model) {
+    String log(@RequestParam Map<String, String> asked, @AuthenticationPrincipal SignedIn moderator, Model model) {
         LogFilter filter = LogFilter.of(asked);
-        List<LogLine> lines = log.latest(filter, PAGE + 1);
-        boolean more = lines.size() > PAGE;
-        model.addAttribute("groups", LogGroup.of(more ? lines.subList(0, PAGE) : lines));
-        model.addAttribute("older", more ? filter.before(lines.get(PAGE - 1).id()) : null);
+        LogPage page = log.page(filter);
+        model.addAttribute("groups", page.groups());
+        model.addAttribute("older", page.older());
         model.addAttribute("filter", filter);
         model.addAttribute("moderators", log.moderators());
         model.addAttribute("actions", LogLine.Action.values());
+        model.addAttribute("rules", log.rules());
         model.addAttribute(
                 "undoable",
-                lines.stream().filter(undo::canUndo).map(LogLine::id).collect(Collectors.toSet()));
+                page.groups().stream()
+                        .flatMap(group -> Stream.concat(Stream.of(group.line()), group.others().stream()))
+                        .filter(line -> undo.canUndo(line, moderator.member()))
+                        .map(LogLine::id)
+                        .collect(Collectors.toSet()));
         return "moderation/log";
     }
 
     /**
      * @param all whether all that was done at once with it goes too
-     * @param list whether to go back to the log, and not to the queue
+     * @param back where the moderator pressed the button
+     * @param current their password, where what is undone asks for it; null where it has not been asked yet
      */
     @PostMapping("/undo")
     String undo(
             @RequestParam long entry,
             @RequestParam(defaultValue = "false") boolean all,
-            @RequestParam(defaultValue = "false") boolean list,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam Map<String, String> asked,
+            @RequestParam(required = false) @Nullable String back,
+            @RequestParam(required = false) @Nullable String current,
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
-            Locale locale) {
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String to = Back.or(back, "/moderation");
+        LogLine line = log.entry(entry).orElse(null);
+        if (line != null && undo.asksPassword(line, moderator.member()) && own.isNeeded(moderator)) {
+            if (current == null || !own.isConfirmed(moderator, current, request)) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("line", line);
+                model.addAttribute("back", to);
+                model.addAttribute("handle", moderator.handle());
+                model.addAttribute("problem", current == null ? null : "password.problem.current");
+                return "moderation/undo";
+            }
+        }
         String why = reason.strip();
-        boolean taken = Characters.canBeKept(why) && why.length() <= DeskController.LONGEST_REASON;
-        Undone done = undo.undo(entry, all, Grounds.of(moderator.member(), taken && !why.isEmpty() ? why : null));
+        boolean kept = !why.isEmpty() && Characters.canBeKept(why) && why.length() <= DeskController.LONGEST_REASON;
+        Undone done = undo.undo(entry, all, Grounds.of(moderator.member(), kept ? why : null));
         next.addFlashAttribute(DeskController.DONE, told(done, locale));
-        return "redirect:"
-                + (list
-                        ? LogFilter.of(asked).address("/moderation/log")
-                        : Filter.of(asked).address());
+        return "redirect:" + to;
     }
 
     private String told(Undone done, Locale locale) {
