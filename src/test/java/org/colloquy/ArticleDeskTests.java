@@ -255,6 +255,71 @@ abstract class ArticleDeskTests extends MovingTests {
     }
 
     @Test
+    void knowsADocumentAgainFromWhichSomethingWasMovedAway() {
+        String text = text(
+                "On Salt",
+                "Cora says\n\n    Salt goes into the water before it boils.",
+                "Elias says\n\n    Whoever sells it cheats.",
+                "Farah says\n\n    It is never too much.");
+        String place = brought("salt.txt", text);
+        long away = id(place, 2);
+        assertThat(move(away, "")).hasStatus(302);
+        String flash = String.valueOf(bring(check(upload(slug(place), "salt.txt", text)), "")
+                .getMvcResult()
+                .getFlashMap()
+                .get("done"));
+        assertThat(flash).contains("nothing has changed");
+
+        String other = text.replace("too much", "too little").replace("Elias says", "Elie says");
+        assertThat(bring(check(upload(slug(place), "salt.txt", other)), "")).hasStatus(302);
+        undo(place);
+        assertThat(page(place)).contains("too much").doesNotContain("cheats");
+        assertThat(move(away, "/back")).hasStatus(302);
+        assertThat(new String(document(place), StandardCharsets.UTF_8)).isEqualTo(text);
+    }
+
+    private MvcTestResult move(long comment, String back) {
+        return site.post()
+                .uri("/moderation/move" + back)
+                .session(desk)
+                .with(csrf())
+                .param("comment", String.valueOf(comment))
+                .exchange();
+    }
+
+    @Test
+    void leadsFromTheOpenThreadToNoArticleThatIsWithdrawn() {
+        String place = brought(
+                "finches.txt",
+                text("On Finchbirds", "Cora says\n\n    A finch eats seeds, and only seeds, in winter."));
+        MvcTestResult posted =
+                post(place, "name", "Finch Quoter", "text", "> A finch eats seeds, and only seeds\n\nNo.");
+        long id = id(place, number(posted));
+        assertThat(move(id, "")).hasStatus(302);
+        String there = "/open-thread/comments/"
+                + sql.queryForObject("select number from comment where id = ?", Integer.class, id);
+        assertThat(page(there)).contains(place + "/comments/");
+        String form = desk(ARTICLES + "/" + slug(place) + "/withdraw");
+        assertThat(act(desk, place, "withdraw", "seen", hidden(form, "seen"), "reason", "A mix-up."))
+                .hasStatus(302);
+
+        for (String address : List.of(there, there + ".json", "/open-thread")) {
+            assertThat(page(address)).as(address).contains("A finch eats").doesNotContain("finchbirds", "Finchbirds");
+        }
+        assertThat(page("/moderation-log"))
+                .contains("an article that was withdrawn")
+                .doesNotContain("On Finchbirds");
+        assertThat(move(id, "/back")).hasStatus(409);
+        assertThat(move(id(place, 1), "")).as("out of it").hasStatus(409);
+        assertThat(page(there)).contains("A finch eats");
+
+        undo(place);
+        assertThat(page(there)).contains(place + "/comments/");
+        assertThat(page("/moderation-log")).contains("On Finchbirds");
+        assertThat(move(id, "/back")).hasStatus(302);
+    }
+
+    @Test
     void correctsTheSourceAndTakesItBackByteForByte() {
         if (site.get().uri(SOURCE).exchange().getResponse().getStatus() != 200) {
             return;
@@ -269,6 +334,36 @@ abstract class ArticleDeskTests extends MovingTests {
         assertThat(new String(document(SOURCE), StandardCharsets.UTF_8)).isEqualTo(changed);
         undo(SOURCE);
         assertThat(document(SOURCE)).isEqualTo(before);
+    }
+
+    @Test
+    void asksForAnotherLookWhereADocumentSaysSomethingElse() {
+        String place =
+                brought("looked.txt", text("On Looking", "Cora says\n\n    Look here.", "Elias says\n\n    Yes."));
+        long changed = id(place, 1);
+        long kept = id(place, 2);
+        act("approve", "", changed, kept);
+        assertThat(cleared(changed)).isTrue();
+        String again = text("On Looking", "Cora says\n\n    Look away.", "Elias says\n\n    Yes.");
+        assertThat(bring(check(upload(slug(place), "l.txt", again)), "")).hasStatus(302);
+        assertThat(cleared(changed)).as("nobody has looked at what it says now").isFalse();
+        assertThat(cleared(kept)).isTrue();
+        MvcTestResult stale = site.post()
+                .uri("/moderation/hide")
+                .session(desk)
+                .with(csrf())
+                .param("comment", changed + ":0")
+                .param("reason", "It looks here.")
+                .exchange();
+        assertThat(stale).hasStatus(422);
+        assertThat(body(stale)).contains("A text was changed after you had opened this page.", "Look away.");
+        undo(place);
+        assertThat(cleared(changed)).as("nor since it says the former again").isFalse();
+    }
+
+    private boolean cleared(long comment) {
+        return Boolean.TRUE.equals(
+                sql.queryForObject("select cleared from comment where id = ?", Boolean.class, comment));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.colloquy;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,12 +55,9 @@ final class Browser implements AutoCloseable {
         return chromium.newContext(options);
     }
 
-    /** A new person at a desk, without JavaScript: everything must work so. */
-    Page withoutScript() {
-        return person(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setJavaScriptEnabled(false)
-                        .setViewportSize(1440, 1000))
-                .newPage();
+    /** Closes what the people of a test had open, so that the next has the machine for itself. */
+    void everybodyLeaves() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
     }
 
     @Override

@@ -3,9 +3,7 @@ package org.colloquy;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -15,54 +13,20 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.colloquy.account.ModeratorFixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The site in a real browser. Screenshots are left in {@code target/screenshots} to be looked at. */
-@Site
-@EnabledIf(value = "org.colloquy.Browser#isInstalled", disabledReason = Browser.NEEDED)
-class BrowserTests {
-
-    private static final String PASSWORD = "a lamp, a loaf, a lantern";
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
-    private static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ModeratorFixture moderators;
-
-    @Autowired
-    JdbcTemplate sql;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
+class BrowserTests extends BrowserHands {
 
     @Test
     void readsPostsIsRefusedAsNamelessPostsNamelessWhereThatIsFlaggedAndHidesItAsAModerator() {
         moderators.appoint("Lamp Keeper", PASSWORD);
-        Page reader = browser.withoutScript();
+        Page reader = person(false);
 
         reader.navigate(at(specimen()));
         assertThat(reader.locator("h1")).containsText("Nagorno-Karabakh");
@@ -70,7 +34,7 @@ class BrowserTests {
         assertThat(reader.locator("#comment-12")).isVisible();
 
         // Post with a name.
-        reader.getByRole(AriaRole.LINK, named("Write a comment")).first().click();
+        follow(reader, "Write a comment");
         reader.getByLabel("Your name").fill("Careful Reader");
         reader.getByLabel("Your comment").fill("Which of the nine points took longest?\n\nA question in earnest.");
         press(reader, "Post comment");
@@ -96,7 +60,7 @@ class BrowserTests {
         screenshot(reader, "refused");
 
         // A moderator lets nameless comments pass with a flag.
-        Page moderator = browser.withoutScript();
+        Page moderator = person(false);
         signIn(moderator);
         chooseForAnonymous(moderator, "FLAG");
         assertThat(moderator.locator("main")).containsText("The rule has changed.");
@@ -133,30 +97,29 @@ class BrowserTests {
 
     @Test
     void leavesAndTakesTheTextsAlong() {
-        Page leaver = browser.withoutScript();
+        Page leaver = person(false);
         leaver.navigate(at(SiteTests.HARBOUR + "/comments/new"));
         leaver.getByLabel("Your name").fill("Quiet Leaver");
         leaver.getByLabel("Your comment").fill("I shall not have said this.");
         press(leaver, "Post comment");
         String mine = leaver.url();
-        leaver.getByRole(AriaRole.LINK, named("Withdraw…")).click();
+        follow(leaver, "Withdraw…");
         screenshot(leaver, "withdraw");
         press(leaver, "Withdraw this comment");
         assertThat(leaver.locator("main")).containsText("Withdrawn by its author");
-        leaver.getByRole(AriaRole.LINK, named("Put back…")).click();
+        follow(leaver, "Put back…");
         press(leaver, "Put this comment back");
         assertThat(leaver.locator("main")).containsText("I shall not have said this.");
 
         leaver.navigate(at("/account"));
         screenshot(leaver, "you");
-        leaver.getByRole(AriaRole.LINK, named("Your data, to read and to take along"))
-                .click();
+        follow(leaver, "Your data, to read and to take along");
         screenshot(leaver, "data");
         var download = leaver.waitForDownload(() -> press(leaver, "Download your data"));
         assertThat(download.suggestedFilename()).isEqualTo("my-data.json");
 
         leaver.navigate(at("/account"));
-        leaver.getByRole(AriaRole.LINK, named("Leave this site")).click();
+        follow(leaver, "Leave this site");
         assertThat(leaver.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setChecked(true)))
                 .hasCount(0);
         press(leaver, "Leave for good");
@@ -179,7 +142,7 @@ class BrowserTests {
                 "update comment set document_number = number, speaker_key = lower(speaker) where discussion_id ="
                         + " (select d.id from discussion d join article a on a.id = d.article_id where a.slug = 'walk-claims')");
         try {
-            Page claimer = browser.withoutScript();
+            Page claimer = person(false);
             claimer.navigate(at("/open-thread/comments/new"));
             claimer.getByLabel("Your name").fill("Walk Claimer");
             claimer.getByLabel("Your comment").fill("I have been here before.");
@@ -195,10 +158,10 @@ class BrowserTests {
             press(claimer, "This is me");
             assertThat(claimer.getByRole(AriaRole.STATUS)).containsText("Moderators will look at it.");
 
-            Page moderator = browser.withoutScript();
+            Page moderator = person(false);
             signIn(moderator);
             moderator.navigate(at("/moderation"));
-            moderator.getByRole(AriaRole.LINK, named("Who is who in documents")).click();
+            follow(moderator, "Who is who in documents");
             screenshot(moderator, "claims-desk");
             Locator claim = moderator.locator(".claims > li", new Page.LocatorOptions().setHasText("Walk Claimer"));
             claim.getByLabel("Reason").fill("It is what the lamp cost.");
@@ -222,7 +185,7 @@ class BrowserTests {
         moderator.navigate(at("/moderation/rules"));
         moderator.getByLabel("Rules of").selectOption(specimen().substring("/articles/".length()));
         press(moderator, "Show");
-        moderator.getByRole(AriaRole.LINK, named("Anonymous comments")).click();
+        follow(moderator, "Anonymous comments");
         moderator.getByRole(AriaRole.COMBOBOX).selectOption(effect);
         press(moderator, "See what it would have done");
         press(moderator, "Change the rule");
@@ -230,7 +193,7 @@ class BrowserTests {
 
     @Test
     void quotesACommentAndLetsAModeratorSayWhatAnotherAnswers() {
-        Page reader = browser.withoutScript();
+        Page reader = person(false);
         reader.navigate(at(SiteTests.HARBOUR));
         reader.locator("#comment-6 .actions .quote").click();
         assertThat(reader.getByLabel("Your comment"))
@@ -245,7 +208,7 @@ class BrowserTests {
         reader.navigate(at(SiteTests.HARBOUR));
         assertThat(reader.locator("#comment-6 .backlinks")).containsText("answered in");
 
-        Page moderator = browser.withoutScript();
+        Page moderator = person(false);
         signIn(moderator);
         moderator.navigate(at("/moderation/unplaced?place=" + SiteTests.HARBOUR.substring("/articles/".length())));
         Locator row =
@@ -269,8 +232,7 @@ class BrowserTests {
 
     @Test
     void quotesTheSelectedWordsAndLeadsFromAQuotationToThem() {
-        Page page = browser.person(new NewContextOptions().setViewportSize(1280, 500))
-                .newPage();
+        Page page = person(new NewContextOptions().setViewportSize(1280, 500));
         page.navigate(at(SiteTests.HARBOUR));
         page.locator("#comment-2 .said p").first().evaluate("""
                 said => {
@@ -295,7 +257,7 @@ class BrowserTests {
 
     @Test
     void keepsADraftInTheBrowserUntilItIsPosted() {
-        Page page = browser.person(new NewContextOptions()).newPage();
+        Page page = person();
         page.navigate(at(SiteTests.HARBOUR + "/comments/4/reply"));
         page.getByLabel("Your comment").fill("Begun in the morning.");
         page.reload();
@@ -322,12 +284,11 @@ class BrowserTests {
 
     @Test
     void keepsTheTextWhenTheFormHasExpired() {
-        BrowserContext person = browser.person(new NewContextOptions().setJavaScriptEnabled(false));
-        Page page = person.newPage();
+        Page page = person(false);
         page.navigate(at(SiteTests.HARBOUR + "/comments/new"));
         page.getByLabel("Your name").fill("Slow Hand");
         page.getByLabel("Your comment").fill("Begun yesterday,\nended today.");
-        person.clearCookies();
+        page.context().clearCookies();
         press(page, "Post comment");
         assertThat(page.locator("main")).containsText("Please press the button again");
         assertThat(page.getByLabel("Your comment")).hasValue("Begun yesterday,\nended today.");
@@ -339,12 +300,11 @@ class BrowserTests {
 
     @Test
     void keepsTheTextWhenTheFormHasExpiredAndWhatItAnsweredIsGone() {
-        BrowserContext person = browser.person(new NewContextOptions().setJavaScriptEnabled(false));
-        Page page = person.newPage();
+        Page page = person(false);
         page.navigate(at(SiteTests.HARBOUR + "/comments/4/reply"));
         page.getByLabel("Your name").fill("Slower Hand");
         page.getByLabel("Your comment").fill("An answer to what has gone.");
-        person.clearCookies();
+        page.context().clearCookies();
         sql.update("update comment set state = 'HELD' where id = ?", comment(SiteTests.HARBOUR, 4));
         try {
             press(page, "Post comment");
@@ -357,8 +317,7 @@ class BrowserTests {
     @Test
     void bringsInAnArticleCorrectsItAndWithdrawsIt() {
         String text = "On Ropes\n\nThey hold.\n\n\n  1. Cora says\n\n    Mostly they hold.\n\n  2. Not always.\n";
-        Page moderator =
-                browser.person(new NewContextOptions().setBypassCSP(true)).newPage();
+        Page moderator = person(new NewContextOptions().setBypassCSP(true));
         signIn(moderator);
         moderator.navigate(at("/moderation/articles/upload"));
         choose(moderator, "ropes.txt", text);
@@ -402,9 +361,7 @@ class BrowserTests {
     private static void hasNothingThatAxeFindsIn(Page page) {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as(page.url() + " " + scheme)
-                    .isEmpty();
+            axeFindsNothing(page, page.url() + " " + scheme);
         }
     }
 
@@ -412,35 +369,28 @@ class BrowserTests {
     void hasNothingThatAxeFinds() {
         moderators.appoint("Lamp Keeper", PASSWORD);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = browser.person(
-                            new NewContextOptions().setColorScheme(scheme).setBypassCSP(true))
-                    .newPage();
+            Page page = person(new NewContextOptions().setColorScheme(scheme).setBypassCSP(true));
             signIn(page);
             for (String address : everyPage()) {
                 page.navigate(at(address));
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as(address + " " + scheme)
-                        .isEmpty();
+                axeFindsNothing(page, address + " " + scheme);
             }
         }
     }
 
     @Test
     void neverScrollsSidewaysOnANarrowScreen() {
-        Page page = browser.person(new NewContextOptions().setViewportSize(320, 640))
-                .newPage();
+        Page page = person(new NewContextOptions().setViewportSize(320, 640));
         signIn(page);
         for (String address : everyPage()) {
             page.navigate(at(address));
-            assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                    .as(address)
-                    .isEqualTo(320);
+            staysWithin(page, address);
         }
     }
 
     @Test
     void asksForNothingFromElsewhereAndBreaksNoPolicy() {
-        Page page = browser.person(new NewContextOptions()).newPage();
+        Page page = person();
         List<String> hosts = new ArrayList<>();
         List<String> complaints = new ArrayList<>();
         List<Integer> failures = new ArrayList<>();
@@ -466,8 +416,7 @@ class BrowserTests {
                 number -> number % 50 == 1 ? 0 : number - 1,
                 number -> "Reader " + number % 9);
         try {
-            Page desk = browser.person(new NewContextOptions().setViewportSize(1280, 800))
-                    .newPage();
+            Page desk = person(new NewContextOptions().setViewportSize(1280, 800));
             desk.navigate(at(place + "?at=250"));
             double top = scrollTo(desk, 260, 25);
             desk.locator(".map .order a", withText("newest first")).click();
@@ -491,8 +440,7 @@ class BrowserTests {
             desk.locator(".head .order a", withText("newest first")).click();
             desk.waitForURL("**/*order=newest#discussion");
 
-            Page phone = browser.person(new NewContextOptions().setViewportSize(360, 640))
-                    .newPage();
+            Page phone = person(new NewContextOptions().setViewportSize(360, 640));
             phone.navigate(at(place + "?at=250"));
             assertThat(phone.locator(".map .order")).isHidden();
             phone.locator(".order.foot").scrollIntoViewIfNeeded();
@@ -500,7 +448,7 @@ class BrowserTests {
             phone.waitForURL(Pattern.compile(".*order=numbers&at=\\d+#comment-\\d+$"));
 
             // Without script the page at least holds what this one began with.
-            Page plain = browser.withoutScript();
+            Page plain = person(false);
             plain.navigate(at(place + "?at=250"));
             plain.locator(".map .order a", withText("newest first")).click();
             assertThat(plain.url()).endsWith("?order=newest&at=151#comment-151");
@@ -521,11 +469,9 @@ class BrowserTests {
                 number -> number > 40 ? "Bystander" : number % 2 == 0 ? "Lamp Lighter" : "Lamp Maker");
         try {
             for (int width : List.of(1280, 360)) {
-                Page page = browser.person(new NewContextOptions().setViewportSize(width, 900))
-                        .newPage();
+                Page page = person(new NewContextOptions().setViewportSize(width, 900));
                 page.navigate(at(place));
-                assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                        .isEqualTo(width);
+                staysWithin(page, page.url());
                 assertThat(leftOf(page, 40)).isEqualTo(leftOf(page, 3));
                 assertThat(leftOf(page, 40) - leftOf(page, 1)).isLessThanOrEqualTo(16);
                 assertThat(leftOf(page, 41)).isGreaterThan(leftOf(page, 6));
@@ -565,26 +511,23 @@ class BrowserTests {
     void showsItselfForTheReadme() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             String theme = scheme.name().toLowerCase(Locale.ROOT);
-            Page desk = browser.person(
-                            new NewContextOptions().setColorScheme(scheme).setViewportSize(1440, 1000))
-                    .newPage();
+            Page desk = person(new NewContextOptions().setColorScheme(scheme).setViewportSize(1440, 1000));
             desk.navigate(at(specimen()));
-            desk.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("article-" + theme + ".png")));
+            screenshotOfWhatIsSeen(desk, "article-" + theme);
             screenshot(desk, "article-whole-" + theme);
             desk.locator("#discussion").evaluate("discussion => discussion.scrollIntoView()");
-            desk.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("discussion-" + theme + ".png")));
-            Page phone = browser.person(new NewContextOptions()
-                            .setColorScheme(scheme)
-                            .setDeviceScaleFactor(2)
-                            .setViewportSize(390, 844))
-                    .newPage();
+            screenshotOfWhatIsSeen(desk, "discussion-" + theme);
+            Page phone = person(new NewContextOptions()
+                    .setColorScheme(scheme)
+                    .setDeviceScaleFactor(2)
+                    .setViewportSize(390, 844));
             phone.navigate(at(specimen() + "#comment-11"));
-            phone.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("phone-" + theme + ".png")));
+            screenshotOfWhatIsSeen(phone, "phone-" + theme);
             phone.navigate(at(specimen() + "/comments/12/reply"));
             screenshot(phone, "form-phone-" + theme);
             assertThat(phone.locator("main")).containsText("Reply to comment 12");
         }
-        Page print = browser.person(new NewContextOptions()).newPage();
+        Page print = person();
         print.navigate(at(specimen()));
         print.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         screenshot(print, "print");
@@ -593,8 +536,7 @@ class BrowserTests {
 
     @Test
     void reportsACommentWithoutScriptAndReadsWhatCameOfIt() {
-        BrowserContext person = browser.person(new NewContextOptions().setJavaScriptEnabled(false));
-        Page page = person.newPage();
+        Page page = person(false);
         page.navigate(at(specimen() + "/comments/12"));
         page.locator("#comment-12 .actions a", withText("flag")).click();
         assertThat(page.locator("h1")).hasText("Report comment 12");
@@ -609,8 +551,8 @@ class BrowserTests {
         String receipt = page.url();
         long id = comment(specimen(), 12);
 
-        axeFindsNothing(receipt, at("/moderation/reports/" + id), at("/moderation/reports"));
-        Page desk = browser.person(new NewContextOptions()).newPage();
+        axeFindsNothingAt(receipt, at("/moderation/reports/" + id), at("/moderation/reports"));
+        Page desk = person();
         signIn(desk);
         desk.navigate(at("/moderation/reports/" + id));
         desk.getByLabel("Reason").fill("It is the town hall.");
@@ -621,20 +563,16 @@ class BrowserTests {
         page.getByLabel("What has the moderator not seen?").fill("The other house.");
         press(page, "Appeal");
         assertThat(page.locator("main")).containsText("Your appeal is taken.");
-        axeFindsNothing(receipt, at("/moderation/reports/" + id), at("/moderation/reports?tab=appeals"));
+        axeFindsNothingAt(receipt, at("/moderation/reports/" + id), at("/moderation/reports?tab=appeals"));
     }
 
-    private void axeFindsNothing(String... addresses) {
+    private void axeFindsNothingAt(String... addresses) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = browser.person(
-                            new NewContextOptions().setColorScheme(scheme).setBypassCSP(true))
-                    .newPage();
+            Page page = person(new NewContextOptions().setColorScheme(scheme).setBypassCSP(true));
             signIn(page);
             for (String address : addresses) {
                 page.navigate(address);
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as(address + " " + scheme)
-                        .isEmpty();
+                axeFindsNothing(page, address + " " + scheme);
             }
         }
     }
@@ -691,33 +629,7 @@ class BrowserTests {
 
     private void signIn(Page page) {
         moderators.appoint("Lamp Keeper", PASSWORD);
-        page.navigate(at("/moderation"));
-        page.getByLabel("Name").fill("Lamp Keeper");
-        page.getByLabel("Password").fill(PASSWORD);
-        press(page, "Sign in");
-        assertThat(page.locator("h1")).containsText("Moderation desk");
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .first()
-                .click();
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
-    }
-
-    private static void screenshotOfWhatIsSeen(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
-    }
-
-    private String at(String address) {
-        return "http://127.0.0.1:" + port + address;
+        signIn(page, "Lamp Keeper");
     }
 
     private String specimen() {

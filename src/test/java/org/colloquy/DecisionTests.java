@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.colloquy.account.Secret;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,8 @@ abstract class DecisionTests extends ReportTests {
 
     /** Far longer than anybody waits for a lock that is free. */
     private static final int PATIENCE = 1_000;
+
+    private static final AtomicInteger SENDERS = new AtomicInteger();
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -317,7 +320,7 @@ abstract class DecisionTests extends ReportTests {
 
     private MvcTestResult sent(String address, MockHttpSession session, String[] fields, String... defaults) {
         var request = site.post().uri(address).session(session).with(csrf()).with(from -> {
-            from.setRemoteAddr("10.200.0." + last() % 250);
+            from.setRemoteAddr("10.200.0." + SENDERS.incrementAndGet() % 250);
             return from;
         });
         for (int i = 0; i < defaults.length; i += 2) {

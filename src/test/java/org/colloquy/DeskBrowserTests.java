@@ -3,55 +3,21 @@ package org.colloquy;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.colloquy.account.ModeratorFixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /** The desk in a real browser, by its keys. */
-@Site
 @TestPropertySource(properties = "colloquy.tests=desk") // a site of its own: what is hidden here is in nobody's way
-@EnabledIf(value = "org.colloquy.Browser#isInstalled", disabledReason = Browser.NEEDED)
-class DeskBrowserTests {
+class DeskBrowserTests extends BrowserHands {
 
-    private static final String PASSWORD = "a lamp, a loaf, a lantern";
     private static final String SOURCE = SiteHands.SOURCE.substring("/articles/".length());
-
-    private static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ModeratorFixture moderators;
-
-    @Autowired
-    JdbcTemplate sql;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @Test
     void hidesTheNamelessCommentsOfTheSourceByKeysAloneAndTakesItBack() throws Exception {
@@ -109,14 +75,11 @@ class DeskBrowserTests {
 
     @Test
     void axeFindsNothingOnTheDesk() {
-        Page poster = browser.person(new NewContextOptions()).newPage();
+        Page poster = person();
         poster.navigate(at("/open-thread/comments/new"));
         poster.getByLabel("Your name").fill("To Be Warned");
         poster.getByLabel("Your comment").fill("Out with the lamps.");
-        poster.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Post comment").setExact(true))
-                .click();
+        press(poster, "Post comment");
         assertThat(poster.locator("main")).containsText("Out with the lamps.");
         Long member = sql.queryForObject("select id from member where handle = 'To Be Warned'", Long.class);
         Long comment = sql.queryForObject("select id from comment where member_id = ?", Long.class, member);
@@ -132,32 +95,21 @@ class DeskBrowserTests {
                     "/moderation/members/" + member + "?comment=" + comment)) {
                 page.navigate(at(address));
                 page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as(address + " " + theme)
-                        .isEmpty();
+                axeFindsNothing(page, address + " " + theme);
                 String name = address.replaceAll("\\W+", "-").substring(1) + "-" + theme;
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target/screenshots").resolve(name + ".png")));
+                screenshotOfWhatIsSeen(page, name);
             }
             page.setViewportSize(320, 800);
             page.navigate(at("/moderation?tab=not-in-source&place=" + SOURCE));
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .isLessThanOrEqualTo(320);
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/desk-narrow-" + theme + ".png")));
+            staysWithin(page, "320");
+            screenshotOfWhatIsSeen(page, "desk-narrow-" + theme);
         }
     }
 
     private Page moderator(NewContextOptions options) {
         moderators.appoint("Key Keeper", PASSWORD);
-        Page page = browser.person(options).newPage();
-        page.navigate(at("/account/sign-in"));
-        page.getByLabel("Name").fill("Key Keeper");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
-                .click();
+        Page page = person(options);
+        signIn(page, "Key Keeper");
         return page;
     }
 
@@ -168,9 +120,5 @@ class DeskBrowserTests {
 
     private byte[] document(Page page) {
         return page.request().get(at(SiteHands.SOURCE + "/document.txt")).body();
-    }
-
-    private String at(String address) {
-        return "http://127.0.0.1:" + port + address;
     }
 }

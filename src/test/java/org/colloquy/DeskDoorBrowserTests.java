@@ -3,63 +3,26 @@ package org.colloquy;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import org.colloquy.account.ModeratorFixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /** Coming to the desk, in a real browser. Screenshots are left in {@code target/screenshots} to be looked at. */
-@Site
 @TestPropertySource(properties = "colloquy.tests=desk-door") // a site of its own: who moderates here is in nobody's way
-@EnabledIf(value = "org.colloquy.Browser#isInstalled", disabledReason = Browser.NEEDED)
-class DeskDoorBrowserTests {
-
-    private static final String PASSWORD = "a lamp, a loaf, a lantern";
-
-    private static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ModeratorFixture moderators;
-
-    @Autowired
-    JdbcTemplate sql;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
+class DeskDoorBrowserTests extends BrowserHands {
 
     @Test
     void signsInWithAPasskeyUntilItIsRemoved() {
         moderators.appoint("Key Bearer", PASSWORD);
-        BrowserContext person = browser.person(new NewContextOptions());
-        Page page = person.newPage();
-        authenticator(person, page);
+        Page page = person();
+        authenticator(page);
         signIn(page, "Key Bearer");
         page.navigate(at("/moderation/you"));
         follow(page, "Add a passkey");
@@ -75,10 +38,10 @@ class DeskDoorBrowserTests {
         screenshot(page, "your-desk");
 
         signOut(page);
-        String before = session(person);
+        String before = session(page);
         press(page, "Sign in with a passkey");
         assertThat(page).hasURL(Pattern.compile("/moderation$"));
-        assertThat(session(person)).as("another session").isNotEqualTo(before);
+        assertThat(session(page)).as("another session").isNotEqualTo(before);
         // At the desk, as after a password.
         page.navigate(at("/moderation/rules"));
         assertThat(page.locator("h1")).not().containsText("Sign in");
@@ -103,15 +66,13 @@ class DeskDoorBrowserTests {
         screenshot(page, "passkey-refused");
         page.navigate(at("/moderation"));
         assertThat(page).hasURL(Pattern.compile("/account/sign-in"));
-        person.close();
     }
 
     @Test
     void aPasskeyOpensNoDeskToWhomHasBeenDismissed() {
         moderators.appointModerator("Key Former", PASSWORD);
-        BrowserContext person = browser.person(new NewContextOptions());
-        Page page = person.newPage();
-        authenticator(person, page);
+        Page page = person();
+        authenticator(page);
         signIn(page, "Key Former");
         page.navigate(at("/moderation/you/passkeys/new"));
         press(page, "Make a passkey");
@@ -124,13 +85,12 @@ class DeskDoorBrowserTests {
         sql.update("update member set role = 'MODERATOR' where handle = 'Key Former'");
         press(page, "Sign in with a passkey");
         assertThat(page).hasURL(Pattern.compile("/moderation(\\?continue)?$"));
-        person.close();
     }
 
     @Test
     void showsNoPasskeysWhereThereCanBeNone() {
         moderators.appoint("Key Less", PASSWORD);
-        Page page = browser.withoutScript();
+        Page page = person(false);
         page.navigate(at("/account/sign-in"));
         assertThat(page.getByText("Sign in with a passkey")).isHidden();
         // By its number the site has no name that a passkey could belong to.
@@ -138,7 +98,7 @@ class DeskDoorBrowserTests {
         assertThat(page.getByText("Sign in with a passkey")).hasCount(0);
         page.getByLabel("Name").fill("Key Less");
         page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, exactly("Sign in")).click();
+        page.getByRole(AriaRole.BUTTON, named("Sign in").setExact(true)).click();
         page.navigate("http://127.0.0.1:" + port + "/moderation/you");
         assertThat(page.locator("main")).containsText("sets colloquy.url to the public address first");
         page.navigate("http://127.0.0.1:" + port + "/moderation/you/passkeys/new");
@@ -149,7 +109,7 @@ class DeskDoorBrowserTests {
     @Test
     void invitesJoinsAndIsDismissedWithoutScript() {
         moderators.appoint("Chief Inviter", PASSWORD);
-        Page chief = browser.withoutScript();
+        Page chief = person(false);
         signIn(chief, "Chief Inviter");
         chief.navigate(at("/moderation/people"));
         press(chief, "Make a link");
@@ -157,7 +117,7 @@ class DeskDoorBrowserTests {
         String link = chief.locator("pre code").textContent();
         assertThat(link).startsWith(at("/account/set-up?token="));
 
-        Page reader = browser.withoutScript();
+        Page reader = person(false);
         reader.navigate(at("/open-thread/comments/new"));
         reader.getByLabel("Your name").fill("Joins The Desk");
         reader.getByLabel("Your comment").fill("I should like to help.");
@@ -186,10 +146,9 @@ class DeskDoorBrowserTests {
         moderators.appoint("Axe Bearer", PASSWORD);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {1280, 320}) {
-                BrowserContext person = browser.person(
-                        new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
-                Page page = person.newPage();
-                authenticator(person, page);
+                Page page =
+                        person(new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+                authenticator(page);
                 page.navigate(at("/account/sign-in"));
                 check(page, "sign-in", scheme, width);
                 signIn(page, "Axe Bearer");
@@ -216,29 +175,19 @@ class DeskDoorBrowserTests {
                 check(page, "access", scheme, width);
                 page.navigate(at("/moderation-log"));
                 check(page, "log", scheme, width);
-                person.close();
             }
         }
     }
 
     private static void check(Page page, String name, ColorScheme scheme, int width) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(name + " " + scheme + " " + width)
-                .isEmpty();
-        assertThat((Boolean)
-                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as(name + " " + width)
-                .isTrue();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of(
-                        "target/screenshots",
-                        "door-" + name + "-" + scheme.name().toLowerCase(Locale.ROOT) + width + ".png")));
+        axeFindsNothing(page, name + " " + scheme + " " + width);
+        staysWithin(page, name + " " + width);
+        screenshot(page, "door-" + name + "-" + scheme + width);
     }
 
     /** A device that holds passkeys and knows its owner. */
-    private static void authenticator(BrowserContext person, Page page) {
-        CDPSession device = person.newCDPSession(page);
+    private static void authenticator(Page page) {
+        CDPSession device = page.context().newCDPSession(page);
         device.send("WebAuthn.enable");
         var options = new JsonObject();
         options.addProperty("protocol", "ctap2");
@@ -252,47 +201,23 @@ class DeskDoorBrowserTests {
         device.send("WebAuthn.addVirtualAuthenticator", all);
     }
 
-    private void signIn(Page page, String name) {
-        page.navigate(at("/account/sign-in"));
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, exactly("Sign in")).click();
-        assertThat(page).hasURL(Pattern.compile("/moderation$"));
-    }
-
     private void signOut(Page page) {
         page.navigate(at("/account"));
         press(page, "Sign out");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("You have signed out.");
     }
 
-    private static String session(BrowserContext person) {
-        return person.cookies().stream()
+    private static String session(Page page) {
+        return page.context().cookies().stream()
                 .filter(cookie -> cookie.name.equals("JSESSIONID"))
                 .map(cookie -> cookie.value)
                 .findFirst()
                 .orElse("");
     }
 
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, exactly(button)).click();
-    }
-
-    private static void follow(Page page, String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .click();
-    }
-
-    private static Page.GetByRoleOptions exactly(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
-    }
-
     /** By a name: passkeys belong to one. */
-    private String at(String address) {
+    @Override
+    String at(String address) {
         return "http://localhost:" + port + address;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.colloquy.discussion.Erasing;
 import org.colloquy.document.RestartFixture;
 import org.junit.jupiter.api.Test;
@@ -319,6 +321,131 @@ abstract class ErasingTests extends SiteHands {
         assertThat(send(desk, id, "Only the words.", PASSWORD, false)).hasStatus(302);
         assertThat(page(address)).contains("Removed on request").doesNotContain("words alone are");
         assertThat(page(address + ".json")).contains("Stays Named").doesNotContain("words alone are");
+    }
+
+    @Test
+    void takesOutWhatModeratorsAndReadersSaidAboutOthersInItsWords() throws Exception {
+        String words = "The pilot's wife keeps two ledgers, and the second one is the true one.";
+        MvcTestResult posted = post("/open-thread", "name", "Knows The Books", "text", words);
+        long id = id("/open-thread", number(posted));
+        String quoting = address(post(
+                "/open-thread",
+                "name",
+                "Answers Twice",
+                "text",
+                "> " + words + "\n\nAs #" + number(posted) + " says."));
+        MvcTestResult other = post("/open-thread", "name", "Ledger Man", "text", "I have nothing to say to that.");
+        long others = id("/open-thread", number(other));
+        String reason = "Says as well: " + words;
+        long member = Objects.requireNonNull(
+                sql.queryForObject("select member_id from comment where id = ?", Long.class, others));
+        assertThat(sent("/moderation/close", "comment", "" + others, "reason", reason))
+                .hasStatus(302);
+        assertThat(sent("/moderation/close", "place", HARBOUR.substring("/articles/".length()), "reason", reason))
+                .hasStatus(302);
+        assertThat(sent("/moderation/move", "comment", "" + id(HARBOUR, 7), "branch", "false", "reason", reason))
+                .hasStatus(302);
+        assertThat(sent("/moderation/members/" + member, "act", "SUSPEND", "time", "week", "reason", reason))
+                .hasStatus(302);
+        String[] report = {"comment", "" + number(other), "kind", "OTHER", "faith", "true", "explanation", reason};
+        String receipt = Objects.requireNonNull(sent(
+                        "/report",
+                        Stream.concat(Stream.of("place", "open-thread"), Stream.of(report))
+                                .toArray(String[]::new))
+                .getResponse()
+                .getRedirectedUrl());
+        String seen = "" + sql.queryForObject("select max(id) from report", Long.class);
+        assertThat(sent(
+                        "/moderation/reports/" + others,
+                        "outcome",
+                        "LEFT",
+                        "kind",
+                        "OTHER",
+                        "seen",
+                        seen,
+                        "reason",
+                        reason))
+                .hasStatus(302);
+        assertThat(page(receipt)).contains("second one is the true one");
+
+        erase(id, "Asked by the pilot.");
+
+        assertThat(columnsWith("second one is the true one")).isEmpty();
+        assertThat(page(receipt)).contains(MARK).doesNotContain("second one is the true one");
+        assertThat(page(quoting)).contains(MARK, "As ").doesNotContain("two ledgers");
+        assertNowhere("/open-thread", "second one is the true one");
+        assertNowhere(HARBOUR, "second one is the true one");
+    }
+
+    @Test
+    void takesOutWhatWasSaidAgainstIt() throws Exception {
+        MvcTestResult posted =
+                post("/open-thread", "name", "Was Reported", "text", "The vicar is not who he says that he is.");
+        long id = id("/open-thread", number(posted));
+        String[] report = {"kind", "OTHER", "faith", "true", "explanation", "Calls the vicar a liar."};
+        sent(
+                "/report",
+                Stream.concat(Stream.of("place", "open-thread", "comment", "" + number(posted)), Stream.of(report))
+                        .toArray(String[]::new));
+        Runnable gone = () -> assertThat(columnsWith("Calls the vicar")).isEmpty();
+        List<Map<String, Object>> reports = sql.queryForList("select * from report where comment_id = ?", id);
+        assertThat(reports).hasSize(1);
+        erase(id, "Asked by the vicar.");
+        gone.run();
+
+        // The same report comes back out of a backup, the comment does too.
+        sql.update("update report set explanation = 'Calls the vicar a liar.' where comment_id = ?", id);
+        sql.update(
+                "update comment set text = ?, erased_at = null, state = 'SHOWN', speaker_kind = 'NAMED',"
+                        + " speaker = 'Was Reported' where id = ?",
+                "The vicar is not who he says that he is.",
+                id);
+        restart.start();
+        gone.run();
+        assertThat(columnsWith("not who he says")).isEmpty();
+    }
+
+    @Test
+    void takesAShortCommentThatWasMovedOutOfItsDocument() throws Exception {
+        String said = "Late by how much?";
+        sql.update("update comment set text = ? where id = ?", said, id(HARBOUR, 3));
+        assertThat(sent("/moderation/move", "comment", "" + id(HARBOUR, 3), "branch", "false", "reason", "Off topic."))
+                .hasStatus(302);
+        long stub = id(HARBOUR, 3);
+        Long moved = sql.queryForObject("select twin_id from comment where id = ?", Long.class, stub);
+        erase(Objects.requireNonNull(moved), "Asked by who said it.");
+        String document = "Ferries\n\nThere are some.\n\n\n  2. One\n\n    Yes.\n\n  3. " + said + "\n";
+        assertThat(restart.left("harbour.txt", document)).contains("Yes.").doesNotContain(said);
+        assertThat(restart.left("elsewhere.txt", document)).contains(said);
+        assertThat(page(HARBOUR + "/comments/3")).contains("Moved").doesNotContain("Off topic.");
+    }
+
+    /** Which columns of the whole database hold those words, but the log's: its reasons are left out when it is read. */
+    private List<String> columnsWith(String words) {
+        List<String> found = new ArrayList<>();
+        sql.queryForList(
+                        "select table_name, column_name from information_schema.columns where lower(table_schema) = 'public'"
+                                + " and (lower(data_type) like 'char%' or lower(data_type) = 'text')")
+                .forEach(column -> {
+                    String table = String.valueOf(column.get("table_name"));
+                    String name = String.valueOf(column.get("column_name"));
+                    Integer count = sql.queryForObject(
+                            "select count(*) from \"%s\" where \"%s\" like ?".formatted(table, name),
+                            Integer.class,
+                            "%" + words + "%");
+                    if (count != null && count > 0 && !table.equalsIgnoreCase("moderation_log")) {
+                        found.add(table + "." + name + " " + count);
+                    }
+                });
+        return found;
+    }
+
+    private MvcTestResult sent(String address, String... fields) {
+        var request = site.post().uri(address).session(desk).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
     }
 
     // -- who may, and how

@@ -359,6 +359,23 @@ abstract class MovingTests extends MembersTests {
     }
 
     @Test
+    void staysAsItWasAnsweredWhereverItIsMoved() {
+        MvcTestResult posted = post(HARBOUR, "name", "Says And Regrets", "text", "The gulls are right.");
+        post(HARBOUR, "name", "Takes It Up", "text", "They are not.", "parent", "" + number(posted));
+        long id = id(HARBOUR, number(posted));
+        move(desk, id, false, "");
+        MvcTestResult edit = site.post()
+                .uri(place(id) + "/comments/" + numberOf(id) + "/edit")
+                .cookie(posted.getResponse().getCookies())
+                .with(csrf())
+                .param("revision", "0")
+                .param("text", "The gulls are wrong.")
+                .exchange();
+        assertThat(edit).hasStatus(409);
+        assertThat(text("/open-thread/comments/" + numberOf(id))).contains("The gulls are right.");
+    }
+
+    @Test
     void takesNothingThatComesInTheMomentAfter() {
         int top = number(post(HARBOUR, "name", "Just Closed", "text", "Not a moment longer."));
         int below = number(post(HARBOUR, "name", "Just Before", "text", "Just in time.", "parent", "" + top));

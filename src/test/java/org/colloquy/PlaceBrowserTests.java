@@ -7,49 +7,15 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.colloquy.account.ModeratorFixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /** Writing in place, and all that one does with one's comments, with script and without. */
-@Site
 @TestPropertySource(properties = "colloquy.tests=place") // a site of its own: what is posted here is in nobody's way
-@EnabledIf(value = "org.colloquy.Browser#isInstalled", disabledReason = Browser.NEEDED)
-class PlaceBrowserTests {
-
-    private static Browser browser;
-
-    private static final String PASSWORD = "a lamp, a loaf, a lantern";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ModeratorFixture moderators;
-
-    @Autowired
-    JdbcTemplate sql;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
+class PlaceBrowserTests extends BrowserHands {
 
     @Test
     void answersInPlaceAndStaysWhereItWas() {
@@ -146,7 +112,7 @@ class PlaceBrowserTests {
         for (boolean script : List.of(true, false)) {
             Page page = person(script);
             page.navigate(at(SiteTests.HARBOUR));
-            page.getByRole(AriaRole.LINK, named("Write a comment")).first().click();
+            follow(page, "Write a comment");
             page.getByLabel("Your name").fill("Strays " + script);
             page.getByLabel("Your comment").fill("About something else. " + script);
             page.getByLabel("This is off topic here").check();
@@ -164,9 +130,8 @@ class PlaceBrowserTests {
     @Test
     void showsTheRecoveryCodeWhereTheBrowserGoes() {
         for (int width : new int[] {360, 1440}) {
-            Page page = browser.person(
-                            new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 800))
-                    .newPage();
+            Page page =
+                    person(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 800));
             page.navigate(at(SiteTests.HARBOUR + "/comments/2/reply"));
             page.getByLabel("Your name").fill("Sees The Code " + width);
             page.getByLabel("Your comment").fill("Where is it?");
@@ -189,15 +154,11 @@ class PlaceBrowserTests {
         press(author, "Post comment");
         sql.update("update comment set state = 'HELD', waiting = true, rules = 'FIRST,HELD_WORDS,LINKS' where speaker"
                 + " = 'An Author With Quite A Long Name Indeed'");
-        Page desk = browser.person(new NewContextOptions().setViewportSize(320, 640))
-                .newPage();
-        desk.navigate(at("/moderation"));
-        desk.getByLabel("Name").fill("Narrow Desk");
-        desk.getByLabel("Password").fill(PASSWORD);
-        press(desk, "Sign in");
+        Page desk = person(new NewContextOptions().setViewportSize(320, 640));
+        signIn(desk, "Narrow Desk");
         assertThat(desk.locator(".rows")).containsText("Words that make a comment wait");
         screenshot(desk, "desk-320");
-        assertThat(desk.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        staysWithin(desk, desk.url());
         // Nothing lies over anything else.
         assertThat(desk.evaluate("""
                 () => {
@@ -285,7 +246,7 @@ class PlaceBrowserTests {
             screenshot(asking, "replies");
             press(asking, "I have read them");
             assertThat(asking.locator("main")).containsText("None of them is new.");
-            asking.getByRole(AriaRole.LINK, named("Comment")).first().click();
+            follow(asking, "Comment");
             assertThat(asking.locator(".comment:target")).containsText("Loud and clear.");
             asking.locator(".comment:target a.person").click();
             assertThat(asking.locator("h1")).hasText("Hears Everything " + script);
@@ -297,10 +258,7 @@ class PlaceBrowserTests {
     void movesABranchClosesAThreadAndShowsBothToEverybody() {
         moderators.appoint("Lamp Keeper", PASSWORD);
         Page desk = person(false);
-        desk.navigate(at("/moderation"));
-        desk.getByLabel("Name").fill("Lamp Keeper");
-        desk.getByLabel("Password").fill(PASSWORD);
-        press(desk, "Sign in");
+        signIn(desk, "Lamp Keeper");
         String article = "/articles/"
                 + sql.queryForObject("select slug from article where file_name = 'karabakh-2020.txt'", String.class);
         desk.navigate(at(article + "/comments/2"));
@@ -334,20 +292,15 @@ class PlaceBrowserTests {
                 "/moderation/move?comment=" + moved,
                 "/moderation/close?comment=" + moved);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = browser.person(new NewContextOptions()
-                            .setColorScheme(scheme)
-                            .setBypassCSP(true)
-                            .setViewportSize(320, 640))
-                    .newPage();
+            Page page = person(new NewContextOptions()
+                    .setColorScheme(scheme)
+                    .setBypassCSP(true)
+                    .setViewportSize(320, 640));
             page.context().addCookies(desk.context().cookies());
             for (String address : pages) {
                 page.navigate(at(address));
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as(address)
-                        .isEmpty();
-                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                        .as(address)
-                        .isLessThanOrEqualTo(320);
+                axeFindsNothing(page, address);
+                staysWithin(page, address);
                 if (scheme == ColorScheme.DARK) {
                     screenshot(page, "moved-" + pages.indexOf(address));
                 }
@@ -358,10 +311,10 @@ class PlaceBrowserTests {
         assertThat(reader.locator("#comment-2")).containsText("Moved to the Open Thread by Lamp Keeper");
         assertThat(reader.locator("#comment-2")).containsText("It belongs elsewhere");
         reader.navigate(at(article));
-        screenshotWhole(reader, "article-moved-and-closed");
+        screenshot(reader, "article-moved-and-closed");
         reader.locator("#comment-2 .stands-in a").nth(1).click();
         assertThat(reader).hasURL(Pattern.compile(there + "#comment-\\d+$"));
-        screenshotWhole(reader, "moved-there");
+        screenshot(reader, "moved-there");
         reader.navigate(at(article + "/comments/12/reply"));
         assertThat(reader.locator("h1")).hasText("Nobody can write here any more");
         follow(reader, "Go on in the Open Thread");
@@ -378,41 +331,8 @@ class PlaceBrowserTests {
         assertThat(reader.locator("p.closed")).hasCount(0);
     }
 
-    private static void screenshotWhole(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
-    }
-
-    private Page person(boolean script) {
-        return browser.person(
-                        new NewContextOptions().setJavaScriptEnabled(script).setViewportSize(1280, 900))
-                .newPage();
-    }
-
     private static void reply(Page page, String comment) {
         page.locator(comment + " .actions a").first().click();
         assertThat(page.getByLabel("Your comment")).isVisible();
-    }
-
-    private static void follow(Page page, String link) {
-        page.getByRole(AriaRole.LINK, named(link)).first().click();
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .first()
-                .click();
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
-    }
-
-    private String at(String address) {
-        return "http://127.0.0.1:" + port + address;
     }
 }

@@ -529,7 +529,7 @@ abstract class ReportTests extends NamesTests {
     }
 
     long last() {
-        return Objects.requireNonNull(sql.queryForObject("select max(id) from report", Long.class));
+        return Objects.requireNonNull(sql.queryForObject("select coalesce(max(id), 0) from report", Long.class));
     }
 
     private Map<String, Object> state(String place) {

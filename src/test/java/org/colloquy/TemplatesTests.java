@@ -593,7 +593,8 @@ class TemplatesTests {
                         "repeat",
                         "Type the same password twice.")));
         add(pages, "set-up-over", "account/set-up-over");
-        add(pages, "set-up-yours", "account/set-up-yours", "handle", "Moderator M");
+        add(pages, "set-up-yours", "account/set-up-yours", "handle", "Moderator M", "suspended", false);
+        add(pages, "set-up-later", "account/set-up-yours", "handle", "Reader A", "suspended", true);
         for (boolean hasPassword : List.of(false, true)) {
             add(
                     pages,

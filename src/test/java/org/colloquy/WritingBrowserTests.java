@@ -3,32 +3,21 @@ package org.colloquy;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /** Writing, in a real browser. Screenshots are left in {@code target/screenshots} to be looked at. */
-@Site
 @TestPropertySource(properties = "colloquy.tests=writing") // a site of its own: what is posted here is in nobody's way
-@EnabledIf(value = "org.colloquy.Browser#isInstalled", disabledReason = Browser.NEEDED)
-class WritingBrowserTests {
+class WritingBrowserTests extends BrowserHands {
 
     private static final String EVERYTHING = """
             > > The deepest of all.
@@ -48,29 +37,10 @@ class WritingBrowserTests {
             ```
             """.formatted("path/".repeat(30), 1000);
 
-    private static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcTemplate sql;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
     @Test
     void previewsAndPostsTheSameWithScriptAndWithout() {
         for (boolean script : List.of(true, false)) {
-            Page page = browser.person(new NewContextOptions().setJavaScriptEnabled(script))
-                    .newPage();
+            Page page = person(new NewContextOptions().setJavaScriptEnabled(script));
             page.navigate(at(SiteTests.HARBOUR + "/comments/4/reply?quote="));
             page.getByLabel("Your name").fill("Looking " + script);
             Locator text = page.getByLabel("Your comment");
@@ -97,7 +67,7 @@ class WritingBrowserTests {
 
     @Test
     void countsAsTheServerCounts() {
-        Page page = browser.person(new NewContextOptions()).newPage();
+        Page page = person();
         page.navigate(at("/open-thread/comments/new"));
         assertThat(page.locator("#text-room")).isHidden();
         Locator text = page.getByLabel("Your comment");
@@ -142,7 +112,7 @@ class WritingBrowserTests {
 
     @Test
     void keepsDraftsWhereTheirStoreHoldsNonsense() {
-        Page page = browser.person(new NewContextOptions()).newPage();
+        Page page = person();
         page.navigate(at("/open-thread/comments/new"));
         page.evaluate("""
                 () => {
@@ -164,8 +134,7 @@ class WritingBrowserTests {
 
     @Test
     void givesSecondThoughtsTheSameHelp() {
-        Page page = browser.person(new NewContextOptions().setBypassCSP(true).setViewportSize(320, 900))
-                .newPage();
+        Page page = person(new NewContextOptions().setBypassCSP(true).setViewportSize(320, 900));
         page.navigate(at(SiteTests.HARBOUR + "/comments/new"));
         page.getByLabel("Your name").fill("Second Helping");
         page.getByLabel("Your comment").fill("A first thought.");
@@ -175,8 +144,8 @@ class WritingBrowserTests {
         page.locator(".markup summary").click();
         assertThat(page.locator(".markup")).containsText("a link to ceasefire term 4");
         assertThat(page.locator("#rules")).containsText("Anonymous comments are not allowed here.");
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        staysWithin(page, page.url());
+        axeFindsNothing(page, page.url());
         screenshot(page, "second-thoughts");
         page.getByLabel("Your comment").fill("x".repeat(16_001));
         press(page, "Save the change");
@@ -188,7 +157,7 @@ class WritingBrowserTests {
 
     @Test
     void sendsOnceHoweverOftenTheKeysArePressed() {
-        Page page = browser.person(new NewContextOptions()).newPage();
+        Page page = person();
         List<String> sent = new CopyOnWriteArrayList<>();
         page.onRequest(request -> {
             if (request.method().equals("POST")) {
@@ -221,9 +190,8 @@ class WritingBrowserTests {
     @Test
     void leadsFromAParagraphToItsFormByMouseAndByKeyboard() {
         for (boolean script : List.of(true, false)) {
-            Page page = browser.person(
-                            new NewContextOptions().setJavaScriptEnabled(script).setViewportSize(1280, 900))
-                    .newPage();
+            Page page =
+                    person(new NewContextOptions().setJavaScriptEnabled(script).setViewportSize(1280, 900));
             page.navigate(at(SiteTests.HARBOUR));
             Locator link = page.getByRole(
                     AriaRole.LINK,
@@ -257,19 +225,16 @@ class WritingBrowserTests {
         String slug =
                 sql.queryForObject("select slug from article where file_name = 'karabakh-2020.txt'", String.class);
         for (int width : List.of(320, 640, 800, 1000, 1130)) {
-            Page page = browser.person(new NewContextOptions().setViewportSize(width, 900))
-                    .newPage();
+            Page page = person(new NewContextOptions().setViewportSize(width, 900));
             page.navigate(at("/articles/" + slug));
             assertThat(page.locator(".on-paragraph").first()).hasText("comment");
-            assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                    .as("at " + width)
-                    .isEqualTo(width);
+            staysWithin(page, "at " + width);
         }
     }
 
     @Test
     void showsWhatIsWrittenWithoutBreakingThePage() {
-        Page writer = browser.person(new NewContextOptions()).newPage();
+        Page writer = person();
         writer.navigate(at(SiteTests.HARBOUR + "/comments/new?term=3"));
         writer.getByLabel("Your name").fill("All Of It");
         writer.getByLabel("Your comment").fill(EVERYTHING);
@@ -283,44 +248,28 @@ class WritingBrowserTests {
         assertThat(writer.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
         for (Map.Entry<ColorScheme, Integer> seen :
                 Map.of(ColorScheme.LIGHT, 1280, ColorScheme.DARK, 320).entrySet()) {
-            Page page = browser.person(new NewContextOptions()
-                            .setColorScheme(seen.getKey())
-                            .setBypassCSP(true)
-                            .setViewportSize(seen.getValue(), 900))
-                    .newPage();
+            Page page = person(new NewContextOptions()
+                    .setColorScheme(seen.getKey())
+                    .setBypassCSP(true)
+                    .setViewportSize(seen.getValue(), 900));
             page.navigate(address);
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(seen.getValue());
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            staysWithin(page, page.url());
+            axeFindsNothing(page, page.url());
             screenshot(page, "written-" + seen.getKey());
             page.navigate(at(SiteTests.HARBOUR));
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(seen.getValue());
+            staysWithin(page, page.url());
             page.navigate(at(SiteTests.HARBOUR + "/comments/new?paragraph=2"));
             page.locator(".markup summary").click();
             page.getByLabel("Your comment").fill(EVERYTHING.repeat(30));
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(seen.getValue());
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            staysWithin(page, page.url());
+            axeFindsNothing(page, page.url());
             screenshot(page, "writing-" + seen.getKey());
             page.getByLabel("Your comment").fill(EVERYTHING);
             press(page, "Preview");
             assertThat(page.locator("#preview pre")).isVisible();
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(seen.getValue());
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            staysWithin(page, page.url());
+            axeFindsNothing(page, page.url());
             screenshot(page, "preview-" + seen.getKey());
         }
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .click();
-    }
-
-    private static void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/screenshots", name.toLowerCase(Locale.ROOT) + ".png")));
-    }
-
-    private String at(String address) {
-        return "http://127.0.0.1:" + port + address;
     }
 }

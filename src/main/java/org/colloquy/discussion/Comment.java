@@ -516,9 +516,9 @@ class Comment {
         return text;
     }
 
-    /** Whether somebody has built on what it says. */
+    /** Whether somebody has built on what it says, where it stands or where it stood before it was moved. */
     boolean isAnsweredOrQuoted() {
-        return answered > 0 || quoted > 0;
+        return answered > 0 || quoted > 0 || !isStub() && twin != null && twin.isAnsweredOrQuoted();
     }
 
     /** Takes the HTML that pages show of it. */
@@ -711,7 +711,11 @@ class Comment {
      * @param to what a link leads to, if everybody can see it: the comment or the stub itself; its article may have gone
      */
     CommentView.Move move(@Nullable Comment to) {
-        Comment seen = to != null && Visibility.isShown(to.state(), to.wasRead()) ? to : null;
+        Comment seen = to != null
+                        && Visibility.isShown(to.state(), to.wasRead())
+                        && !to.discussion().isWithdrawn()
+                ? to
+                : null;
         return new CommentView.Move(
                 seen == null ? null : seen.discussion().address() + "/comments/" + seen.number(),
                 seen == null ? 0 : seen.number(),

@@ -44,11 +44,13 @@ public final class ErasedRows {
      *
      * @param id the comment's, also where the text is one that it once had
      * @param revision the id of what it said before, or null for what it says now
+     * @param writtenIn the discussion that what it names is found in: not where it stands, once it was moved
      */
     record Row(
             long id,
             @Nullable Long revision,
             long discussion,
+            long writtenIn,
             @Nullable String file,
             int number,
             @Nullable Integer documentNumber,
@@ -58,18 +60,53 @@ public final class ErasedRows {
             String text,
             @Nullable String hiddenReason) {}
 
-    private static final String ROW =
-            "c.discussion_id, a.file_name, c.number, c.document_number, c.speaker, c.speaker_key,"
-                    + " c.member_id, c.hidden_reason";
+    private static final String ROW = "c.discussion_id, coalesce(w.id, c.discussion_id) as written_in,"
+            + " coalesce(a.file_name, b.file_name) as file_name, c.number,"
+            + " coalesce(c.document_number, t.document_number) as document_number, c.speaker, c.speaker_key,"
+            + " c.member_id, c.hidden_reason";
+
+    /** What was moved to the Open Thread was written where its stub stands, and has its number in a document there. */
+    private static final String PLACES = " join discussion d on d.id = c.discussion_id"
+            + " left join article a on a.id = d.article_id"
+            + " left join comment t on t.id = c.twin_id and d.article_id is null"
+            + " left join discussion w on w.id = t.discussion_id left join article b on b.id = w.article_id";
 
     private static final String ROWS = "select c.id as comment, null as revision, c.id as at, c.text as text, " + ROW
-            + " from comment c join discussion d on d.id = c.discussion_id left join article a on a.id = d.article_id"
-            + " where c.kind <> 'PLACEHOLDER' and c.erased_at is null";
+            + " from comment c" + PLACES + " where c.kind <> 'PLACEHOLDER' and c.erased_at is null";
 
-    private static final String REVISIONS =
-            "select c.id as comment, r.id as revision, r.id as at, r.text as text, " + ROW
-                    + " from revision r join comment c on c.id = r.comment_id join discussion d on d.id = c.discussion_id"
-                    + " left join article a on a.id = d.article_id where c.erased_at is null";
+    private static final String REVISIONS = "select c.id as comment, r.id as revision, r.id as at, r.text as text, "
+            + ROW + " from revision r join comment c on c.id = r.comment_id" + PLACES + " where c.erased_at is null";
+
+    /** A column that holds what somebody said about a comment, or about who wrote it. */
+    private record Column(String table, String name) {
+
+        String query() {
+            return "select id, %s from %s where %s is not null order by id".formatted(name, table, name);
+        }
+
+        String update() {
+            return "update %s set %s = ? where id = ?".formatted(table, name);
+        }
+
+        /** Whose pages show it. */
+        String discussions() {
+            return switch (table) {
+                case "comment" -> "select discussion_id from comment where id = ?";
+                case "discussion" -> "select id from discussion where id = ?";
+                default -> "select id from discussion where id = ? and 1 = 0";
+            };
+        }
+    }
+
+    private static final List<Column> SAID_ABOUT = List.of(
+            new Column("comment", "moved_reason"),
+            new Column("comment", "closed_reason"),
+            new Column("discussion", "closed_reason"),
+            new Column("member", "suspended_reason"),
+            new Column("report", "explanation"),
+            new Column("report", "quote"),
+            new Column("report_appeal", "words"),
+            new Column("report_decision", "reason"));
 
     interface Each {
         void read(Row row);
@@ -97,8 +134,8 @@ public final class ErasedRows {
     }
 
     /**
-     * Leaves reasons out of the log that repeat what is removed, and forgets what undoing needs wherever that does: an act
-     * that cannot be undone cannot bring it back.
+     * Leaves reasons out that repeat what is removed, in the log and wherever else somebody gave one, and forgets what
+     * undoing needs wherever that does: an act that cannot be undone cannot bring it back.
      */
     void leaveOut(Predicate<String> repeats) {
         repeating(
@@ -108,6 +145,10 @@ public final class ErasedRows {
                 .forEach(entry -> sql.update("insert into erased_reason (log_id) values (?)", entry));
         repeating("select log_id, former from undo_note order by log_id", repeats)
                 .forEach(note -> sql.update("delete from undo_note where log_id = ?", note));
+        SAID_ABOUT.forEach(column -> repeating(column.query(), repeats).forEach(id -> {
+            sql.update(column.update(), Cut.MARK, id);
+            changed.addAll(sql.queryForList(column.discussions(), Long.class, id));
+        }));
     }
 
     private List<Long> repeating(String query, Predicate<String> repeats) {
@@ -132,6 +173,7 @@ public final class ErasedRows {
                 row.getLong("comment"),
                 number(row, "revision"),
                 row.getLong("discussion_id"),
+                row.getLong("written_in"),
                 row.getString("file_name"),
                 row.getInt("number"),
                 row.getObject("document_number") == null ? null : row.getInt("document_number"),
@@ -197,6 +239,7 @@ public final class ErasedRows {
                 row.id(),
                 row.revision(),
                 row.discussion(),
+                row.writtenIn(),
                 row.file(),
                 row.number(),
                 row.documentNumber(),
@@ -209,7 +252,7 @@ public final class ErasedRows {
 
     /** Erases a comment: what it says and has said, and all that tells of it but its number and its place. */
     void erase(long comment, boolean name) {
-        sql.queryForList("select discussion_id from comment where id = ?", Long.class, comment)
+        sql.queryForList("select discussion_id from comment where id = ? or twin_id = ?", Long.class, comment, comment)
                 .forEach(changed::add);
         List<String> names = sql.queryForList(
                 "select speaker from comment where id = ? and speaker is not null", String.class, comment);
@@ -231,7 +274,16 @@ public final class ErasedRows {
                 comment);
         // What moderators said of it when they moved it, or closed what stands under it, may repeat it.
         sql.update("update comment set moved_reason = null where twin_id = ?", comment);
-        sql.update("update comment set closed_reason = '' where id = ? and closed_reason is not null", comment);
+        sql.update(
+                "update comment set closed_reason = '' where (id = ? or twin_id = ?) and closed_reason is not null",
+                comment,
+                comment);
+        // So may what readers said against it, and what was decided.
+        sql.update("update report set explanation = '', quote = '' where comment_id = ?", comment);
+        sql.update("update report_appeal set words = '' where comment_id = ?", comment);
+        sql.update(
+                "delete from report_contact where report_id in (select id from report where comment_id = ?)", comment);
+        sql.update("update report_decision set reason = ? where comment_id = ?", Cut.MARK, comment);
         sql.update(
                 "update comment set speaker_kind = 'WITHDRAWN', speaker = null, speaker_key = null, member_id = null"
                         + " where id = ? and (? or speaker is null)",
@@ -262,13 +314,13 @@ public final class ErasedRows {
         List<Quotation> quotations = requote(row.id(), cut);
         // Whoever has the form open with the words in it is shown what stands there now.
         sql.update(
-                "update comment set text = ?, verbatim = null, revision = case when document_number is null"
+                "update comment set text = ?, verbatim = null, revision = case when posted_at is not null"
                         + " then revision + 1 else revision end where id = ?",
                 cut.text(),
                 row.id());
         sql.update(
                 "update comment set rendered = ? where id = ? and rendered is not null",
-                Writing.html(cut.text(), quotations, known(row.discussion(), Writing.mentions(cut.text()))),
+                Writing.html(cut.text(), quotations, known(row.writtenIn(), Writing.mentions(cut.text()))),
                 row.id());
     }
 
@@ -339,7 +391,7 @@ public final class ErasedRows {
         Set<Source> known = new HashSet<>();
         for (Source mention : mentions) {
             String there = mention.isComment()
-                    ? "select count(*) from comment where discussion_id = ? and number = ? and "
+                    ? "select count(*) from comment a where a.discussion_id = ? and a.number = ? and "
                             + Visibility.SHOWN_IN_SQL
                     : "select count(*) from ceasefire_term t join discussion d on d.article_id = t.article_id"
                             + " where d.id = ? and t.number = ?";

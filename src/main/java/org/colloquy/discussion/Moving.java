@@ -59,7 +59,7 @@ public class Moving {
         NOT_THERE,
         /** It stands there already: perhaps somebody else moved it a moment ago. */
         THERE_ALREADY,
-        /** It was written in the Open Thread, or its article has gone. */
+        /** It was written in the Open Thread, or under an article that is withdrawn now: what went with that stays with it. */
         NOWHERE_TO_GO
     }
 
@@ -164,7 +164,7 @@ public class Moving {
         if (back != inOpenThread) {
             return Outcome.THERE_ALREADY;
         }
-        return back && !comment.isAway() ? Outcome.NOWHERE_TO_GO : Outcome.DONE;
+        return back && !comment.isAway() || comment.writtenIn().isWithdrawn() ? Outcome.NOWHERE_TO_GO : Outcome.DONE;
     }
 
     private Moved change(long id, boolean back, Going going, long moderator, @Nullable String reason) {

@@ -109,14 +109,24 @@ class Quotation {
             // The article has gone, and only what was moved before is left.
             return Optional.empty();
         }
+        if (away() && stands().isWithdrawn()) {
+            return Optional.empty();
+        }
         Fate fate = hidden ? Fate.HIDDEN : sourceKind == Kind.MOVED ? Fate.MOVED : Fate.STANDS;
         return Optional.of(new Quoted(source(), words, others.size(), fate, elsewhere()));
     }
 
     /** The address of the discussion where the words stand, if it is another one than the comment's. */
     private @Nullable String elsewhere() {
-        Discussion there = source == null ? comment.writtenIn() : discussionOf(source);
-        return there.id().equals(comment.discussion().id()) ? null : there.address();
+        return away() ? stands().address() : null;
+    }
+
+    private boolean away() {
+        return !stands().id().equals(comment.discussion().id());
+    }
+
+    private Discussion stands() {
+        return source == null ? comment.writtenIn() : discussionOf(source);
     }
 
     /** Hardly ever another one: it need not be read to know. */

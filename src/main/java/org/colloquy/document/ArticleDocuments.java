@@ -78,11 +78,13 @@ class ArticleDocuments {
     private List<Entry> entries(long article) {
         List<Entry> entries = new ArrayList<>();
         sql.query(
-                "select c.document_number, case when n.comment_id is null then c.speaker else n.speaker end as speaker,"
-                        + " coalesce(n.text, c.text) as text,"
-                        + " case when n.comment_id is null then c.verbatim else n.verbatim end as verbatim"
+                "select c.document_number, case when n.comment_id is null then coalesce(m.speaker, c.speaker)"
+                        + " else n.speaker end as speaker, coalesce(n.text, m.text, c.text) as text,"
+                        + " case when n.comment_id is null then coalesce(m.verbatim, c.verbatim) else n.verbatim end as verbatim"
                         + " from comment c join discussion d on d.id = c.discussion_id"
                         + " left join document_notice n on n.comment_id = c.id"
+                        // What was moved away is in the document all the same.
+                        + " left join comment m on m.id = c.twin_id and c.kind = 'MOVED'"
                         + " where d.article_id = ? and c.document_number is not null order by c.document_number",
                 row -> {
                     String text = row.getString("text");

@@ -84,7 +84,7 @@ class LogEntry {
     @Formula("(select coalesce(m.desk_name, m.handle) from member m where m.id = subject_id)")
     private @Nullable String subject;
 
-    @Formula("(select a.title from article a where place = concat('/articles/', a.slug))")
+    @Formula("(select a.title from article a where place = concat('/articles/', a.slug) and a.withdrawn_at is null)")
     private @Nullable String title;
 
     /** The entry that took it back. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param commentId of the comment, or null
  * @param number of the comment, or null where there is none or readers know none
  * @param target where it went
- * @param title of the article, or null for the Open Thread, where none is concerned, and where it has gone
+ * @param title of the article, or null for the Open Thread, where none is concerned, and where the article was withdrawn
  * @param claimed which name of a document it was about, or null
  * @param subject the member whom it was about, or null
  * @param rule the key of the rule that was gone by, or null

@@ -7,7 +7,6 @@ import org.colloquy.discussion.Erasing;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogNote;
 import org.colloquy.log.ModerationLog;
-import org.colloquy.report.ReportDesk;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,12 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 class ErasingDesk {
 
     private final Erasing erasing;
-    private final ReportDesk reports;
     private final ModerationLog log;
 
-    ErasingDesk(Erasing erasing, ReportDesk reports, ModerationLog log) {
+    ErasingDesk(Erasing erasing, ModerationLog log) {
         this.erasing = erasing;
-        this.reports = reports;
         this.log = log;
     }
 
@@ -38,7 +35,6 @@ class ErasingDesk {
         Long first = null;
         for (CommentView one : gone) {
             log.forgetComment(one.id());
-            reports.forget(one.id());
             long entry = log.add(LogNote.by(administrator, Action.ERASE)
                     .in(one.address())
                     .of(one.id(), one.state() == State.DECLINED ? null : one.number())

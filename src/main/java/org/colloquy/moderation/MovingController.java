@@ -128,16 +128,12 @@ class MovingController {
                 .filter(found -> found.outcome() != Outcome.NOT_THERE)
                 .orElseThrow();
         String address = preview.comment().address();
-        List<String> reasons =
-                rulebook
-                        .at(discussions
-                                .named(address.substring(address.lastIndexOf('/') + 1))
-                                .orElseThrow())
-                        .rules()
-                        .stream()
-                        .map(RuleView::sentence)
-                        .distinct()
-                        .toList();
+        // A withdrawn article has no rules, and nothing goes from there.
+        List<String> reasons = discussions.named(address.substring(address.lastIndexOf('/') + 1)).stream()
+                .flatMap(place -> rulebook.at(place).rules().stream())
+                .map(RuleView::sentence)
+                .distinct()
+                .toList();
         ModelAndView page = new ModelAndView("moderation/move", status);
         page.addObject("moving", new MovingView(preview, branch, reason, reasons, problem));
         return page;

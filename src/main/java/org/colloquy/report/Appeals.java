@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -49,8 +48,4 @@ interface Appeals extends Repository<Appeal, Long> {
     @Query("select a from Appeal a where (a.about.comment = :comment or a.about.article = :article)"
             + " and a.answer is null order by a.id")
     List<Appeal> lockOpen(@Nullable Long comment, @Nullable String article);
-
-    @Modifying
-    @Query("update Appeal a set a.words = '' where a.about.comment = :comment")
-    int forgetWords(long comment);
 }

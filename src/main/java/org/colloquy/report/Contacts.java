@@ -28,8 +28,4 @@ interface Contacts extends Repository<Contact, Long> {
             + " or a.about.article = r.about.article) and a.answer is null))"
             + " or c.reportId in (select a.reportId from Appeal a where a.answer.at < :answered)")
     int erase(Instant decided, Instant answered);
-
-    @Modifying
-    @Query("delete from Contact c where c.reportId in (select r.id from Report r where r.about.comment = :comment)")
-    int forget(long comment);
 }

@@ -36,7 +36,6 @@ public class ReportDesk {
     private final Reports reports;
     private final Decisions decisions;
     private final Appeals appeals;
-    private final Contacts contacts;
     private final Discussions discussions;
     private final Accounts accounts;
     private final ModerationLog log;
@@ -47,7 +46,6 @@ public class ReportDesk {
             Reports reports,
             Decisions decisions,
             Appeals appeals,
-            Contacts contacts,
             Discussions discussions,
             Accounts accounts,
             ModerationLog log,
@@ -56,7 +54,6 @@ public class ReportDesk {
         this.reports = reports;
         this.decisions = decisions;
         this.appeals = appeals;
-        this.contacts = contacts;
         this.discussions = discussions;
         this.accounts = accounts;
         this.log = log;
@@ -69,13 +66,6 @@ public class ReportDesk {
     public int open() {
         Set<ReportKind> all = EnumSet.allOf(ReportKind.class);
         return reports.countOpen(all, "") + appeals.countOpen(true, all, "");
-    }
-
-    /** Takes the words away that were said about that comment, as they may repeat its own; decisions stay. */
-    public void forget(long comment) {
-        reports.forgetWords(comment);
-        appeals.forgetWords(comment);
-        contacts.forget(comment);
     }
 
     /** What came of an attempt to decide. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -70,8 +69,4 @@ interface Reports extends Repository<Report, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from Report r where r.at < :before and r.network is not null order by r.id")
     List<Report> lockSent(Instant before);
-
-    @Modifying
-    @Query("update Report r set r.explanation = '', r.quote = '' where r.about.comment = :comment")
-    int forgetWords(long comment);
 }
