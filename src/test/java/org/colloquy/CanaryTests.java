@@ -3,13 +3,17 @@ package org.colloquy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,6 +105,94 @@ abstract class CanaryTests extends ArticleDeskTests {
                         .exchange()))
                 .as("a moderator still reads it")
                 .contains("qvhidden");
+    }
+
+    @Test
+    void findsNoneOfThemEvenForWhoAnsweredThemReportedThemAndPreviewsAReplyToThem() {
+        Map<String, Integer> canaries = new LinkedHashMap<>();
+        Cookie[] holder = post(HARBOUR, "name", "Canary Listener", "text", "I hear them all.")
+                .getResponse()
+                .getCookies();
+        List<String> receipts = new ArrayList<>();
+        List<String> previews = new ArrayList<>();
+        for (String canary : List.of("qwhidden", "qwheld", "qwerased", "qwbefore")) {
+            MvcTestResult posted = post(
+                    HARBOUR,
+                    "name",
+                    "Singer " + canary.substring(2),
+                    "text",
+                    "A bird called " + canary + " sang at noon.");
+            String number = "" + number(posted);
+            canaries.put(canary, number(posted));
+            assertThat(post(holder, HARBOUR, "text", "I heard it too, " + canary.length() + ".", "parent", number))
+                    .hasStatus(303);
+            MvcTestResult sent = site.post()
+                    .uri("/report")
+                    .with(csrf())
+                    .cookie(holder)
+                    .param("place", HARBOUR.substring("/articles/".length()))
+                    .param("comment", number)
+                    .param("kind", "OTHER")
+                    .param("explanation", "It sings.")
+                    .param("faith", "true")
+                    .exchange();
+            assertThat(sent).hasStatus(303);
+            receipts.add(Objects.requireNonNull(sent.getResponse().getRedirectedUrl()));
+            previews.add(number);
+        }
+        String counts = counts(HARBOUR);
+        act("hide", "Sings too early.", id(HARBOUR, canaries.getOrDefault("qwhidden", 0)));
+        act("hide", "Sings too late.", id(HARBOUR, canaries.getOrDefault("qwbefore", 0)));
+        at("/moderation/reports/" + id(HARBOUR, canaries.getOrDefault("qwheld", 0)) + "/hold");
+        at(
+                "/moderation/erase",
+                "comment",
+                id(HARBOUR, canaries.getOrDefault("qwerased", 0)),
+                "reason",
+                "A lawful request.",
+                "name",
+                "true",
+                "current",
+                PASSWORD);
+
+        Set<String> addresses = addresses(canaries);
+        addresses.addAll(receipts);
+        addresses.addAll(List.of("/account/data.json", "/account/replies", "/account/comments"));
+        for (String address : addresses) {
+            String page =
+                    body(site.get().uri(URI.create(address)).cookie(holder).exchange());
+            canaries.keySet().forEach(canary -> assertThat(page).as(address).doesNotContain(canary));
+        }
+        for (String number : previews) {
+            for (String page : List.of(
+                    HARBOUR + "/comments/preview", HARBOUR + "/comments", HARBOUR + "/comments/" + number + "/edit")) {
+                String answer = body(site.post()
+                        .uri(page)
+                        .with(csrf())
+                        .cookie(holder)
+                        .param("parent", number)
+                        .param("text", "> A bird called\n\nWhich one, #" + number + "?")
+                        .exchange());
+                canaries.keySet().forEach(canary -> assertThat(answer).as(page).doesNotContain(canary));
+            }
+        }
+        String after = counts(HARBOUR);
+        assertThat(number(after, "comment")).isEqualTo(number(counts, "comment"));
+        assertThat(number(after, "hidden"))
+                .as("and one that waits to be looked at again")
+                .isEqualTo(number(counts, "hidden") + 3);
+        assertThat(number(after, "removed")).isEqualTo(number(counts, "removed") + 1);
+    }
+
+    private String counts(String place) {
+        String page = page(place);
+        int at = page.indexOf("class=\"counts\"");
+        return page.substring(at, page.indexOf("</p>", at));
+    }
+
+    private static int number(String counts, String what) {
+        Matcher number = Pattern.compile("(\\d+)[^\\d]{0,3}" + what).matcher(counts.replace("one ", "1 "));
+        return number.find() ? Integer.parseInt(number.group(1)) : 0;
     }
 
     /** Every address that a reader can open, with these comments where it names any. */

@@ -276,6 +276,36 @@ abstract class DeskTests extends AccessTests {
         assertThat(page(PLACE)).contains("30 comments").doesNotContain("Hidden by");
     }
 
+    @Test
+    void writesOneEntryForEachActThatTwoModeratorsDoToTheSameCommentAtOnce() throws Exception {
+        long id = id(PLACE, 25);
+        int before = entries(id);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 40; round++) {
+                String act = round % 2 == 0 ? "hide" : "restore";
+                String why = "Round " + round;
+                List<Integer> answers = new ArrayList<>();
+                for (Future<Integer> answer : pool.invokeAll(List.<Callable<Integer>>of(
+                        () -> act(desk, act, why, id).getResponse().getStatus(),
+                        () -> act(other, act, why, id).getResponse().getStatus()))) {
+                    answers.add(answer.get());
+                }
+                assertThat(answers).as(why).allMatch(status -> status == 302 || status == 409);
+                assertThat(entries(id)).as(why).isEqualTo(before + round + 1);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(sql.queryForObject("select state from comment where id = ?", String.class, id))
+                .isEqualTo("VISIBLE");
+    }
+
+    private int entries(long comment) {
+        return Objects.requireNonNull(
+                sql.queryForObject("select count(*) from moderation_log where comment_id = ?", Integer.class, comment));
+    }
+
     private String queue(MockHttpSession moderator, String query) {
         var request = site.get().uri("/moderation").session(moderator);
         for (String field : query.split("&")) {

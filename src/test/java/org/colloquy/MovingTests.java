@@ -307,7 +307,11 @@ abstract class MovingTests extends MembersTests {
         assertThat(send(desk, "/moderation/reopen", "comment", "" + id)).hasStatus(302);
         assertThat(undo(Action.REOPEN)).isTrue();
         assertThat(page(HARBOUR)).contains("Closed by Desk One on", "Enough of kites.");
-        assertThat(send(desk, "/moderation/reopen", "comment", "" + id)).hasStatus(302);
+        move(desk, id, true, "Kites.");
+        assertThat(page(HARBOUR)).as("closed is the place").contains("Enough of kites.");
+        assertThat(undo(Action.CLOSE)).isTrue();
+        assertThat(page(HARBOUR)).doesNotContain("Enough of kites.");
+        back(desk, id, true, "");
     }
 
     @Test

@@ -26,12 +26,14 @@ public class Closing {
     private final EntityManager entities;
     private final Comments comments;
     private final Discussions discussions;
+    private final ClosedThreads threads;
     private final Clock clock;
 
-    Closing(EntityManager entities, Comments comments, Discussions discussions, Clock clock) {
+    Closing(EntityManager entities, Comments comments, Discussions discussions, ClosedThreads threads, Clock clock) {
         this.entities = entities;
         this.comments = comments;
         this.discussions = discussions;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -56,29 +58,8 @@ public class Closing {
     @Transactional(readOnly = true)
     public Optional<Closed> of(Discussion place, @Nullable Integer answered) {
         Discussion now = Objects.requireNonNull(entities.find(Discussion.class, place.id()));
-        return Optional.ofNullable(now.closed()).or(() -> thread(now, answered).map(Comment::closed));
-    }
-
-    /** What of that thread keeps everybody from answering that comment: the nearest to it. */
-    private Optional<Comment> thread(Discussion place, @Nullable Integer answered) {
-        if (answered == null || !place.hasClosedThreads()) {
-            return Optional.empty();
-        }
-        Map<Integer, Object[]> rows = new HashMap<>();
-        entities.createQuery(
-                        "select c.number, p.number, c.closedAt from Comment c left join c.parent p"
-                                + " where c.discussion = :place",
-                        Object[].class)
-                .setParameter("place", place)
-                .getResultStream()
-                .forEach(c -> rows.put((Integer) c[0], c));
-        Object[] at = rows.get(answered);
-        for (int steps = 0; at != null && at[2] == null && steps <= rows.size(); steps++) {
-            at = rows.get((Integer) at[1]);
-        }
-        return at == null || at[2] == null
-                ? Optional.empty()
-                : comments.findByDiscussionAndNumber(place, (Integer) at[0]);
+        return Optional.ofNullable(now.closed())
+                .or(() -> threads.above(now, answered).map(Comment::closed));
     }
 
     /** The comment that begins the thread in which a comment stands; empty where there is no such comment. */
@@ -86,15 +67,23 @@ public class Closing {
     public Optional<CommentView> top(long comment) {
         return comments.findById(comment)
                 .filter(found -> found.kind() != Kind.NOTICE)
-                .map(found -> {
-                    Comment top = found;
-                    Comment above = top.parent();
-                    for (int steps = 0; above != null && steps < Discussions.MOST_DEEP; steps++) {
-                        top = above;
-                        above = top.parent();
+                .flatMap(found -> {
+                    // One query for all of them: threads can be as deep as there are comments.
+                    Map<Long, Long> parents = new HashMap<>();
+                    entities.createQuery(
+                                    "select c.id, c.parent.id from Comment c where c.discussion = :place"
+                                            + " and c.parent is not null",
+                                    Object[].class)
+                            .setParameter("place", found.discussion())
+                            .getResultStream()
+                            .forEach(c -> parents.put((Long) c[0], (Long) c[1]));
+                    Long top = found.id();
+                    for (int steps = 0; parents.containsKey(top) && steps <= parents.size(); steps++) {
+                        top = parents.get(top);
                     }
-                    return top.unveiled();
-                });
+                    return comments.findById(Objects.requireNonNull(top));
+                })
+                .map(Comment::unveiled);
     }
 
     /** Closes all that descends from a comment, and the comment; empty where it is closed already. */
@@ -127,7 +116,19 @@ public class Closing {
         String[] parts = former.split(" ", 3);
         Closure closure =
                 new Closure(parts[0].isEmpty() ? null : Long.valueOf(parts[0]), Instant.parse(parts[1]), parts[2]);
-        return comment == null ? whole(place, closure) : thread(comment, closure);
+        return comment == null ? whole(place, closure) : thread(standsIn(place, comment), closure);
+    }
+
+    /** Opens again what was closed there, whether or not the comment has been moved since. */
+    public Optional<Change> reopenAgain(Discussion place, @Nullable Long comment) {
+        return comment == null ? whole(place, null) : thread(standsIn(place, comment), null);
+    }
+
+    /** What has the comment's place in that discussion: itself, or its stub. */
+    private long standsIn(Discussion place, long id) {
+        Comment comment = comments.findById(id).orElseThrow(NoSuchElementException::new);
+        Comment stub = comment.twin();
+        return stub != null && stub.discussion().id().equals(place.id()) ? stub.id() : id;
     }
 
     private Optional<Change> thread(long id, @Nullable Closure closure) {

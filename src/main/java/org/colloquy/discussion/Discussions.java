@@ -37,14 +37,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Discussions {
 
-    /** Deeper than anybody has ever answered: only a circle, which a broken import could leave, is deeper. */
-    static final int MOST_DEEP = 100_000;
-
     private static final String OPEN_THREAD = Discussion.OPEN_THREAD.substring(1);
 
     private final EntityManager entities;
     private final Comments comments;
     private final Quoting quoting;
+    private final ClosedThreads threads;
     private final ErasedList erased;
     private final JdbcTemplate sql;
     private final Clock clock;
@@ -53,12 +51,14 @@ public class Discussions {
             EntityManager entities,
             Comments comments,
             Quoting quoting,
+            ClosedThreads threads,
             ErasedList erased,
             JdbcTemplate sql,
             Clock clock) {
         this.entities = entities;
         this.comments = comments;
         this.quoting = quoting;
+        this.threads = threads;
         this.erased = erased;
         this.sql = sql;
         this.clock = clock;
@@ -280,20 +280,14 @@ public class Discussions {
         }
         Draft draft = sent.saying(left(sent.text()));
         Comment parent = parent(locked, draft);
-        if (locked.closed() != null || locked.hasClosedThreads() && isClosed(parent)) {
+        if (locked.closed() != null
+                || threads.above(locked, parent == null ? null : parent.number())
+                        .isPresent()) {
             throw new ClosedMeanwhile();
         }
         Comment comment = locked.number(draft, parent, now());
         write(comment, ask(locked, draft));
         return comments.saveAndFlush(comment).unveiled();
-    }
-
-    private static boolean isClosed(@Nullable Comment comment) {
-        Comment above = comment;
-        for (int steps = 0; above != null && above.closed() == null && steps < MOST_DEEP; steps++) {
-            above = above.parent();
-        }
-        return above != null;
     }
 
     /** Asked of the database: what was read before the lock was had may be out of date. */

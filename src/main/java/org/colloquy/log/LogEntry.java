@@ -100,20 +100,20 @@ class LogEntry {
 
     LogEntry(Instant at, LogNote note) {
         this.at = at;
-        this.memberId = note.member();
-        this.action = note.action();
-        this.place = note.place();
-        this.commentId = note.comment();
-        this.commentNumber = note.number();
-        this.otherNumber = note.target().other();
-        this.term = note.target().term();
-        this.nameClaimId = note.claim();
-        this.subjectId = note.subject();
-        this.rule = note.rule();
-        this.reason = note.reason();
-        this.confidential = note.confidential();
-        this.undoes = note.undoes();
-        this.together = note.together();
+        this.memberId = note.member;
+        this.action = note.action;
+        this.place = note.place;
+        this.commentId = note.comment;
+        this.commentNumber = note.number;
+        this.otherNumber = note.target.other();
+        this.term = note.target.term();
+        this.nameClaimId = note.claim;
+        this.subjectId = note.subject;
+        this.rule = note.rule;
+        this.reason = note.reason;
+        this.confidential = note.confidential;
+        this.undoes = note.undoes;
+        this.together = note.together;
     }
 
     Long id() {

@@ -1,184 +1,103 @@
 package org.colloquy.log;
 
+import java.util.function.Consumer;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Target;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An act as it is to be written down.
- *
- * @param member the moderator who acts, or null where the operator or Colloquy itself does
- * @param place the address of the discussion concerned, or null
- * @param comment the id of the comment concerned, or null
- * @param number its number, or null where readers know none
- * @param target where it went
- * @param claim the id of the claim of a document's name, or null
- * @param subject the id of the member concerned, or null
- * @param rule the key of the commenting rule that was gone by, or null
- * @param reason why, or what was changed, at most 4,000 characters, or null
- * @param confidential whether the reason is for moderators only
- * @param former what undoing needs to know, at most 100,000 characters, or null
- * @param undoes the id of the entry that this takes back, or null
- * @param together the id of the first of the entries that were written at once, or null
- */
-public record LogNote(
-        @Nullable Long member,
-        Action action,
-        @Nullable String place,
-        @Nullable Long comment,
-        @Nullable Integer number,
-        Target target,
-        @Nullable Long claim,
-        @Nullable Long subject,
-        @Nullable String rule,
-        @Nullable String reason,
-        boolean confidential,
-        @Nullable String former,
-        @Nullable Long undoes,
-        @Nullable Long together) {
+/** An act as it is to be written down. Each of its methods gives a note that says one thing more; none changes this one. */
+public final class LogNote implements Cloneable {
+
+    /** The moderator who acts, or null where the operator or Colloquy itself does. */
+    @Nullable
+    Long member;
+
+    Action action;
+
+    @Nullable
+    String place;
+
+    @Nullable
+    Long comment;
+
+    @Nullable
+    Integer number;
+
+    Target target = Target.NONE;
+
+    @Nullable
+    Long claim;
+
+    @Nullable
+    Long subject;
+
+    @Nullable
+    String rule;
+
+    @Nullable
+    String reason;
+
+    boolean confidential;
+
+    @Nullable
+    String former;
+
+    @Nullable
+    Long undoes;
+
+    @Nullable
+    Long together;
+
+    private LogNote(@Nullable Long member, Action action) {
+        this.member = member;
+        this.action = action;
+    }
 
     public static LogNote by(long member, Action action) {
-        return of(member, action);
+        return new LogNote(member, action);
     }
 
     /** Of what the operator does, or Colloquy itself. */
     public static LogNote byNobody(Action action) {
-        return of(null, action);
-    }
-
-    private static LogNote of(@Nullable Long member, Action action) {
-        return new LogNote(
-                member, action, null, null, null, Target.NONE, null, null, null, null, false, null, null, null);
+        return new LogNote(null, action);
     }
 
     /** In that discussion, by its address. */
     public LogNote in(@Nullable String where) {
-        return new LogNote(
-                member,
-                action,
-                where,
-                comment,
-                number,
-                target,
-                claim,
-                subject,
-                rule,
-                reason,
-                confidential,
-                former,
-                undoes,
-                together);
+        return saying(note -> note.place = where);
     }
 
-    /** Of that comment; without a number where readers have never seen it. */
+    /** Of that comment, by id; without a number where readers have never seen it. */
     public LogNote of(@Nullable Long which, @Nullable Integer shown) {
-        return new LogNote(
-                member,
-                action,
-                place,
-                which,
-                shown,
-                target,
-                claim,
-                subject,
-                rule,
-                reason,
-                confidential,
-                former,
-                undoes,
-                together);
+        return saying(note -> {
+            note.comment = which;
+            note.number = shown;
+        });
     }
 
+    /** Where it went. */
     public LogNote to(Target where) {
-        return new LogNote(
-                member,
-                action,
-                place,
-                comment,
-                number,
-                where,
-                claim,
-                subject,
-                rule,
-                reason,
-                confidential,
-                former,
-                undoes,
-                together);
+        return saying(note -> note.target = where);
     }
 
+    /** On that claim of a document's name, by id. */
     public LogNote onClaim(@Nullable Long which) {
-        return new LogNote(
-                member,
-                action,
-                place,
-                comment,
-                number,
-                target,
-                which,
-                subject,
-                rule,
-                reason,
-                confidential,
-                former,
-                undoes,
-                together);
+        return saying(note -> note.claim = which);
     }
 
     /** About that member, by id. */
     public LogNote about(@Nullable Long whom) {
-        return new LogNote(
-                member,
-                action,
-                place,
-                comment,
-                number,
-                target,
-                claim,
-                whom,
-                rule,
-                reason,
-                confidential,
-                former,
-                undoes,
-                together);
+        return saying(note -> note.subject = whom);
     }
 
+    /** @param why or what was changed, at most 4,000 characters */
     public LogNote because(@Nullable String why) {
-        return new LogNote(
-                member,
-                action,
-                place,
-                comment,
-                number,
-                target,
-                claim,
-                subject,
-                rule,
-                why,
-                confidential,
-                former,
-                undoes,
-                together);
+        return saying(note -> note.reason = why);
     }
 
     /** By the commenting rule with that key. */
     public LogNote goingBy(@Nullable String key) {
-        return new LogNote(
-                member,
-                action,
-                place,
-                comment,
-                number,
-                target,
-                claim,
-                subject,
-                key,
-                reason,
-                confidential,
-                former,
-                undoes,
-                together);
+        return saying(note -> note.rule = key);
     }
 
     /** Keeps the reason among moderators. */
@@ -187,64 +106,35 @@ public record LogNote(
     }
 
     public LogNote confidentially(boolean so) {
-        return new LogNote(
-                member, action, place, comment, number, target, claim, subject, rule, reason, so, former, undoes,
-                together);
+        return saying(note -> note.confidential = so);
     }
 
-    /** Keeps what undoing needs to know; it is never shown. */
+    /**
+     * Keeps what undoing needs to know; it is never shown.
+     *
+     * @param before at most 100,000 characters
+     */
     public LogNote from(@Nullable String before) {
-        return new LogNote(
-                member,
-                action,
-                place,
-                comment,
-                number,
-                target,
-                claim,
-                subject,
-                rule,
-                reason,
-                confidential,
-                before,
-                undoes,
-                together);
+        return saying(note -> note.former = before);
     }
 
+    /** Takes the entry with that id back. */
     public LogNote takingBack(long entry) {
-        return new LogNote(
-                member,
-                action,
-                place,
-                comment,
-                number,
-                target,
-                claim,
-                subject,
-                rule,
-                reason,
-                confidential,
-                former,
-                entry,
-                together);
+        return saying(note -> note.undoes = entry);
     }
 
-    /** At once with others, of which that is the first entry. */
+    /** At once with others, of which the first has that id. */
     public LogNote with(@Nullable Long first) {
-        return new LogNote(
-                member,
-                action,
-                place,
-                comment,
-                number,
-                target,
-                claim,
-                subject,
-                rule,
-                reason,
-                confidential,
-                former,
-                undoes,
-                first);
+        return saying(note -> note.together = first);
+    }
+
+    private LogNote saying(Consumer<LogNote> more) {
+        try {
+            LogNote note = (LogNote) clone();
+            more.accept(note);
+            return note;
+        } catch (CloneNotSupportedException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 }

@@ -39,7 +39,7 @@ public class ModerationLog {
     public long add(LogNote note) {
         // Flushed, so that of two who take the same act back at once one fails here.
         long id = entries.saveAndFlush(new LogEntry(clock.instant(), note)).id();
-        String former = note.former();
+        String former = note.former;
         if (former != null) {
             notes.save(new UndoNote(id, former));
         }

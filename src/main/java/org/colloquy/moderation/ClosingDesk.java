@@ -83,6 +83,6 @@ class ClosingDesk implements Undoing {
             return former != null
                     && closing.closeAgain(place.get(), comment, former).isPresent();
         }
-        return (comment == null ? closing.reopen(place.get()) : closing.reopenThread(comment)).isPresent();
+        return closing.reopenAgain(place.get(), comment).isPresent();
     }
 }
