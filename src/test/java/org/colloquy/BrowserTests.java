@@ -557,7 +557,7 @@ class BrowserTests extends BrowserHands {
         desk.navigate(at("/moderation/reports/" + id));
         desk.getByLabel("Reason").fill("It is the town hall.");
         desk.getByLabel("Leave it to be read").check();
-        press(desk, "Decide");
+        desk.getByRole(AriaRole.BUTTON, named("Decide").setExact(true)).click();
         assertThat(desk.locator("main")).containsText("the comment stays to be read");
         page.reload();
         assertThat(page.locator("main")).containsText("It is the town hall.");
