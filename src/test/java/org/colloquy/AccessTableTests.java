@@ -11,10 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,23 +71,8 @@ class AccessTableTests extends SiteHands {
 
     private static final AtomicInteger HOLDERS = new AtomicInteger();
 
-    /** What somebody who sends a request gets. */
-    private enum Answer {
-        /** Let through to what answers it. */
-        YES,
-        /** Let through, and told that there is no such thing. */
-        GONE,
-        SIGN_IN,
-        FORBIDDEN,
-        /** Not let through, as if there were nothing. */
-        NOTHING,
-        /** It failed; no line ever says so. */
-        BROKEN;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
+    /** Answers to which nobody is let in. */
+    private static final Set<String> SHUT = Set.of("gone", "sign-in", "forbidden", "nothing");
 
     private record Line(String kind, String method, String pattern, List<String> answers) {
 
@@ -111,16 +97,68 @@ class AccessTableTests extends SiteHands {
     }
 
     private static List<Line> lines() {
-        return table().filter(line -> !line.startsWith("filter "))
+        return table().filter(line -> !line.startsWith("filter ") && !line.startsWith("sends "))
                 .map(Line::read)
                 .toList();
     }
+
+    /** What is sent with a request, so that it reaches what could refuse it: by the mapping. */
+    private static Map<String, String> sent() {
+        return table().filter(line -> line.startsWith("sends "))
+                .map(line -> line.split("\\s+", 4))
+                .collect(Collectors.toMap(words -> words[1] + " " + words[2], words -> words[3]));
+    }
+
+    /** What a table's lines name, and is there while they are tried. */
+    private final Map<String, String> there = new HashMap<>(SAMPLES);
 
     @BeforeEach
     void appoint() {
         moderators.appointModerator(MODERATOR, PASSWORD);
         post("/open-thread", "name", "Holder Of Old", "text", "The first one here.");
         post("/open-thread", "name", "Second Of Old", "text", "The second one here.");
+        int reported = number(post(HARBOUR, "name", "Holder " + HOLDERS.incrementAndGet(), "text", "To be reported."));
+        String comment = String.valueOf(id(HARBOUR, reported));
+        there.put("comment", comment);
+        there.put("member", id("Holder Of Old"));
+        there.put("id", id(ADMINISTRATOR));
+        there.put("secret", report("comment", String.valueOf(reported)));
+        report();
+        long moved =
+                id(HARBOUR, number(post(HARBOUR, "name", "Holder " + HOLDERS.incrementAndGet(), "text", "Moved.")));
+        there.put("moved", String.valueOf(moved));
+        assertThat(site.post()
+                        .uri("/moderation/move")
+                        .session(desk)
+                        .with(csrf())
+                        .param("comment", String.valueOf(moved))
+                        .param("reason", "Off topic.")
+                        .exchange())
+                .hasStatus(302);
+        there.put("entry", String.valueOf(sql.queryForObject("select max(id) from moderation_log", Long.class)));
+    }
+
+    private String id(String handle) {
+        return String.valueOf(sql.queryForObject("select id from member where handle = ?", Long.class, handle));
+    }
+
+    /** Ends the address of the receipt. */
+    private String report(String... fields) {
+        var request = site.post()
+                .uri("/report")
+                .with(csrf())
+                .param("place", HARBOUR.substring("/articles/".length()))
+                .param("revision", "99")
+                .param("kind", "OTHER")
+                .param("faith", "true")
+                .param("explanation", "To be seen.");
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        MvcTestResult reported = request.exchange();
+        assertThat(reported).hasStatus(303);
+        String receipt = Objects.requireNonNull(reported.getResponse().getRedirectedUrl());
+        return receipt.substring(receipt.lastIndexOf('/') + 1);
     }
 
     @Test
@@ -183,8 +221,8 @@ class AccessTableTests extends SiteHands {
     @TestFactory
     Stream<DynamicTest> whatOnlyModeratorsMayDoLiesUnderModeration() {
         return lines().stream()
-                .filter(line -> !line.answers().subList(0, 2).contains("yes")
-                        && line.answers().subList(2, 4).contains("yes"))
+                .filter(line -> SHUT.containsAll(line.answers().subList(0, 2))
+                        && !SHUT.containsAll(line.answers().subList(2, 4)))
                 .map(line -> DynamicTest.dynamicTest(
                         line.mapping(),
                         () -> assertThat(line.pattern())
@@ -192,28 +230,57 @@ class AccessTableTests extends SiteHands {
                                 .matches("/moderation(/.*)?")));
     }
 
+    /** Whoever sends nonsense may never have come to what would have refused them. */
+    @Test
+    void nothingIsTriedWithNonsense() {
+        assertThat(lines())
+                .allSatisfy(line -> assertThat(line.answers())
+                        .as("%s: add a line that says what to send", line.mapping())
+                        .doesNotContain("400"));
+        assertThat(lines().stream().map(Line::mapping)).containsAll(sent().keySet());
+    }
+
+    /** Somebody who holds a handle. */
+    private record Holder(Cookie[] cookies, String number, String id) {}
+
     private List<String> answers(String mapping) {
         String method = mapping.substring(0, mapping.indexOf(' '));
-        String address = VARIABLE.matcher(mapping.substring(method.length() + 1))
-                .replaceAll(variable -> SAMPLES.getOrDefault(variable.group(1), "1"));
-        List<String> answers = answers(method.equals("ANY") ? HttpMethod.GET : HttpMethod.valueOf(method), address);
+        String pattern = mapping.substring(method.length() + 1);
+        boolean own = pattern.matches(".*/(edit|withdraw|revisions)(/expired)?|/report/appeal.*");
+        Holder holder = holder(pattern.startsWith("/articles") ? HARBOUR : "/open-thread");
+        Map<String, String> named = new HashMap<>(there);
+        named.put("own", holder.number());
+        if (own) {
+            named.put("number", holder.number());
+        }
+        if (pattern.startsWith("/report/appeal")) {
+            act(moderators.signIn(ADMINISTRATOR), "hide", "To be appealed against.", Long.valueOf(holder.id()));
+        }
+        String address = filled(pattern, named);
+        String with = filled(sent().getOrDefault(mapping, ""), named);
+        HttpMethod how = method.equals("ANY") ? HttpMethod.GET : HttpMethod.valueOf(method);
+        List<String> answers = answers(how, address, with, holder);
         if (method.equals("GET")) {
-            assertThat(answers(HttpMethod.HEAD, address)).as("HEAD %s", address).isEqualTo(answers);
+            assertThat(answers(HttpMethod.HEAD, address, with, holder))
+                    .as("HEAD %s", address)
+                    .isEqualTo(answers);
         }
         return answers;
     }
 
-    private List<String> answers(HttpMethod method, String address) {
-        return Stream.of(
-                        request(method, address, new MockHttpSession()),
-                        request(method, address, new MockHttpSession(), holder()),
-                        request(method, address, moderators.signIn(MODERATOR)),
-                        request(method, address, moderators.signIn(ADMINISTRATOR)))
-                .map(Answer::word)
-                .toList();
+    private static String filled(String pattern, Map<String, String> named) {
+        return VARIABLE.matcher(pattern).replaceAll(variable -> named.getOrDefault(variable.group(1), "1"));
     }
 
-    private Answer request(HttpMethod method, String address, MockHttpSession session, Cookie... cookies) {
+    private List<String> answers(HttpMethod method, String address, String with, Holder holder) {
+        return List.of(
+                request(method, address, with, new MockHttpSession()),
+                request(method, address, with, new MockHttpSession(), holder.cookies()),
+                request(method, address, with, moderators.signIn(MODERATOR)),
+                request(method, address, with, moderators.signIn(ADMINISTRATOR)));
+    }
+
+    private String request(HttpMethod method, String address, String with, MockHttpSession session, Cookie... cookies) {
         var request = site.method(method)
                 .uri(URI.create(address.replace("*", "none")))
                 .session(session)
@@ -221,26 +288,33 @@ class AccessTableTests extends SiteHands {
         if (cookies.length > 0) {
             request = request.cookie(cookies);
         }
+        for (String field : with.isEmpty() ? new String[0] : with.split("&")) {
+            request = request.param(field.substring(0, field.indexOf('=')), field.substring(field.indexOf('=') + 1));
+        }
         MvcTestResult result = request.exchange();
         if (result.getUnresolvedException() != null) {
-            return Answer.BROKEN;
+            return "broken";
         }
         boolean reached = result.getMvcResult().getHandler() != null;
         String location = result.getResponse().getRedirectedUrl();
-        return switch (result.getResponse().getStatus()) {
-            case 401 -> Answer.SIGN_IN;
-            case 403 -> Answer.FORBIDDEN;
-            case 404 -> reached ? Answer.GONE : Answer.NOTHING;
-            default -> location != null && location.endsWith("/account/sign-in") ? Answer.SIGN_IN : Answer.YES;
+        int status = result.getResponse().getStatus();
+        return switch (status) {
+            case 401 -> "sign-in";
+            case 403 -> "forbidden";
+            case 404 -> reached ? "gone" : "nothing";
+            default ->
+                location != null && location.endsWith("/account/sign-in")
+                        ? "sign-in"
+                        : status < 400 ? "yes" : status < 500 ? String.valueOf(status) : "broken";
         };
     }
 
     /** Somebody new each time: some of what is tried makes a browser forget its name. */
-    private Cookie[] holder() {
+    private Holder holder(String place) {
         int holder = HOLDERS.incrementAndGet();
-        MvcTestResult posted =
-                post("/open-thread", "name", "Holder " + holder, "text", "This is holder " + holder + ".");
+        MvcTestResult posted = post(place, "name", "Holder " + holder, "text", "This is holder " + holder + ".");
         assertThat(posted).hasStatus(303);
-        return posted.getResponse().getCookies();
+        int number = number(posted);
+        return new Holder(posted.getResponse().getCookies(), String.valueOf(number), String.valueOf(id(place, number)));
     }
 }

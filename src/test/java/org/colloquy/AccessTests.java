@@ -5,7 +5,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -312,6 +316,119 @@ abstract class AccessTests extends LogTests {
                 .doesNotContain("was refused: a sign-in failed</span>");
         assertAppendOnly(
                 "update access_log set network = 'nowhere'", "delete from access_log", "truncate table access_log");
+    }
+
+    @Test
+    void makesNoModeratorOfWhoMayNotPost() {
+        Cookie[] mine = claim("Kept Out");
+        String link = link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"));
+        Long member = sql.queryForObject("select id from member where handle = 'Kept Out'", Long.class);
+        suspend(member, "SUSPEND");
+        MvcTestResult refused = site.get().uri(link).cookie(mine).exchange();
+        assertThat(refused).hasStatus(403);
+        assertThat(body(refused)).contains("You can’t accept this invitation yet", "Kept Out");
+        String[] fields = {"token", token(link), "password", PASSWORD, "repeat", PASSWORD};
+        assertThat(send(mine, "/account/set-up", fields)).hasStatus(403);
+        assertThat(role("Kept Out")).isEqualTo("COMMENTER");
+        suspend(member, "LIFT");
+        assertThat(send(mine, "/account/set-up", fields))
+                .as("the link works still")
+                .hasStatus(302);
+        assertThat(role("Kept Out")).isEqualTo("MODERATOR");
+    }
+
+    @Test
+    void givesNobodyTheDeskBackWhoMayNotPost() {
+        moderators.appointModerator("Dismissed And Out", PASSWORD);
+        Long member = sql.queryForObject("select id from member where handle = 'Dismissed And Out'", Long.class);
+        send(desk, people("Dismissed And Out", "dismiss"));
+        String entry = String.valueOf(
+                sql.queryForObject("select max(id) from moderation_log where action = 'DISMISS'", Long.class));
+        suspend(member, "SUSPEND");
+        send(desk, "/moderation/undo", "entry", entry, "reason", "An error.");
+        assertThat(role("Dismissed And Out")).isEqualTo("COMMENTER");
+        suspend(member, "LIFT");
+        send(desk, "/moderation/undo", "entry", entry, "reason", "An error.");
+        assertThat(role("Dismissed And Out")).isEqualTo("MODERATOR");
+    }
+
+    private void suspend(@Nullable Long member, String act) {
+        assertThat(send(desk, "/moderation/members/" + member, "act", act, "reason", "To cool down.", "time", "week"))
+                .hasStatus(302);
+    }
+
+    @Test
+    void answersEverybodyWhoSetsUpAtOnce() throws Exception {
+        String once = link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"));
+        assertThat(atOnce(
+                        () -> setUp(once, "name", "One Tab", "password", PASSWORD, "repeat", PASSWORD),
+                        () -> setUp(once, "name", "Other Tab", "password", PASSWORD, "repeat", PASSWORD)))
+                .containsExactly(302, 410);
+
+        String[] links = {
+            link(send(desk, "/moderation/people/invitations", "role", "MODERATOR")),
+            link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"))
+        };
+        assertThat(atOnce(
+                        () -> setUp(links[0], "name", "Same Handle", "password", PASSWORD, "repeat", PASSWORD),
+                        () -> setUp(links[1], "name", "same  handle", "password", PASSWORD, "repeat", PASSWORD)))
+                .containsExactly(302, 422);
+
+        Cookie[] mine = claim("Two Invitations");
+        String[] more = {
+            link(send(desk, "/moderation/people/invitations", "role", "MODERATOR")),
+            link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"))
+        };
+        assertThat(atOnce(() -> accept(mine, more[0]), () -> accept(mine, more[1])))
+                // The other was too late, or came when all was done, and was asked for the password that there is now.
+                .isIn(List.of(302, 409), List.of(302, 422));
+        assertThat(role("Two Invitations")).isEqualTo("MODERATOR");
+    }
+
+    private MvcTestResult accept(Cookie[] mine, String link) {
+        return send(mine, "/account/set-up", "token", token(link), "password", PASSWORD, "repeat", PASSWORD);
+    }
+
+    /** What both got, in order of the status. */
+    private static List<Integer> atOnce(Callable<MvcTestResult> one, Callable<MvcTestResult> other) throws Exception {
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Integer> answers = new ArrayList<>();
+            for (var answer : pool.invokeAll(List.of(one, other))) {
+                answers.add(answer.get().getResponse().getStatus());
+            }
+            answers.sort(null);
+            return answers;
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void keepsOfStrangersOnlyWhichProviderTheyCameFrom() {
+        moderators.appointModerator("Desk Tried", PASSWORD);
+        for (String address : new String[] {"203.0.113.77", "2a01:4f8:77:1::9"}) {
+            for (int i = 0; i < 65; i++) {
+                site.post()
+                        .uri("/account/sign-in")
+                        .with(csrf())
+                        .with(from -> {
+                            from.setRemoteAddr(address);
+                            return from;
+                        })
+                        .param("username", i == 0 ? "Desk Tried" : "Nobody " + i)
+                        .param("password", "wrong")
+                        .exchange();
+            }
+        }
+        assertThat(sql.queryForList(
+                        "select distinct network from access_log where network like '203.%' or network like '2a01%'",
+                        String.class))
+                .containsExactlyInAnyOrder("203.0.0.0/16", "2a01:04f8::/32");
+        assertThat(sql.queryForObject(
+                        "select count(*) from access_log where kind = 'THROTTLED' and network in ('203.0.0.0/16', '2a01:04f8::/32')",
+                        Integer.class))
+                .isEqualTo(2);
     }
 
     @Test

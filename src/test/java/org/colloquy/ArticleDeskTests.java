@@ -337,6 +337,36 @@ abstract class ArticleDeskTests extends MovingTests {
     }
 
     @Test
+    void asksForAnotherLookWhereADocumentSaysSomethingElse() {
+        String place =
+                brought("looked.txt", text("On Looking", "Cora says\n\n    Look here.", "Elias says\n\n    Yes."));
+        long changed = id(place, 1);
+        long kept = id(place, 2);
+        act("approve", "", changed, kept);
+        assertThat(cleared(changed)).isTrue();
+        String again = text("On Looking", "Cora says\n\n    Look away.", "Elias says\n\n    Yes.");
+        assertThat(bring(check(upload(slug(place), "l.txt", again)), "")).hasStatus(302);
+        assertThat(cleared(changed)).as("nobody has looked at what it says now").isFalse();
+        assertThat(cleared(kept)).isTrue();
+        MvcTestResult stale = site.post()
+                .uri("/moderation/hide")
+                .session(desk)
+                .with(csrf())
+                .param("comment", changed + ":0")
+                .param("reason", "It looks here.")
+                .exchange();
+        assertThat(stale).hasStatus(422);
+        assertThat(body(stale)).contains("A text was changed after you had opened this page.", "Look away.");
+        undo(place);
+        assertThat(cleared(changed)).as("nor since it says the former again").isFalse();
+    }
+
+    private boolean cleared(long comment) {
+        return Boolean.TRUE.equals(
+                sql.queryForObject("select cleared from comment where id = ?", Boolean.class, comment));
+    }
+
+    @Test
     void takesAFileOfAKnownNameForItsArticleAndSaysSo() {
         String place = brought("twice.txt", text("On Twins", "Cora says\n\n    Once."));
         String again = text("On Twins", "Cora says\n\n    Once.", "Cora says\n\n    Twice.");

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.servlet.http.Cookie;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -80,6 +81,34 @@ abstract class MembersTests extends DeskQueueTests {
                 .hasStatus(303);
         assertThat(undo(latest(member))).contains("Nothing was undone.");
         assertThat(page(address(posted))).doesNotContain("Borrowed Name");
+    }
+
+    @Test
+    void givesBackEveryNameThatCommentsBore() {
+        MvcTestResult first = post("/open-thread", "name", "Much Renamed", "text", "Under the name of now.");
+        Cookie[] mine = first.getResponse().getCookies();
+        MvcTestResult second = post(mine, "/open-thread", "text", "Under a former name.");
+        MvcTestResult third = post(mine, "/open-thread", "text", "Under none any more.");
+        sql.update(
+                "update comment set speaker = 'Once Named', speaker_key = 'oncenamed' where id = ?",
+                id("/open-thread", number(second)));
+        sql.update(
+                "update comment set speaker = null, speaker_key = null, speaker_kind = 'WITHDRAWN' where id = ?",
+                id("/open-thread", number(third)));
+        long member = member("Much Renamed");
+        assertThat(act(member, "RELEASE", "Not theirs.")).hasStatus(302);
+        for (MvcTestResult one : new MvcTestResult[] {first, second, third}) {
+            assertThat(speaker(one)).isNull();
+        }
+        undo(latest(member));
+        assertThat(speaker(first)).isEqualTo("Much Renamed");
+        assertThat(speaker(second)).isEqualTo("Once Named");
+        assertThat(speaker(third)).isNull();
+    }
+
+    private @Nullable String speaker(MvcTestResult posted) {
+        return sql.queryForObject(
+                "select speaker from comment where id = ?", String.class, id("/open-thread", number(posted)));
     }
 
     @Test

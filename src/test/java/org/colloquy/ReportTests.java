@@ -195,7 +195,7 @@ abstract class ReportTests extends NamesTests {
         MvcTestResult none =
                 site.get().uri("/report").param("address", "the gulls").exchange();
         assertThat(none).hasStatus(422);
-        assertThat(body(none)).contains("That is no address of a comment.", "value=\"the gulls\"");
+        assertThat(body(none)).contains("That is no address of a comment or an article.", "value=\"the gulls\"");
         for (String nowhere : List.of(reporting(9_999), "/report?place=nowhere&comment=1", reporting(5))) {
             MvcTestResult lost = site.get().uri(nowhere).exchange();
             assertThat(lost).as(nowhere).hasStatus(404);
@@ -469,16 +469,16 @@ abstract class ReportTests extends NamesTests {
         assertThat(appeal(receipt, "Too late.")).hasStatus(422);
     }
 
-    private static String reporting(int number) {
+    static String reporting(int number) {
         return "/report?place=the-harbour-agreement-one-year-on&comment=" + number;
     }
 
-    private MvcTestResult report(int from, int number, String kind, String... fields) {
+    MvcTestResult report(int from, int number, String kind, String... fields) {
         return report(from, new Cookie[0], number, kind, fields);
     }
 
     /** @param from tells one person's network from another's */
-    private MvcTestResult report(int from, Cookie[] cookies, int number, String kind, String... fields) {
+    MvcTestResult report(int from, Cookie[] cookies, int number, String kind, String... fields) {
         var request = site.post()
                 .uri("/report")
                 .with(csrf())
@@ -499,19 +499,18 @@ abstract class ReportTests extends NamesTests {
                 : request.cookie(cookies).exchange();
     }
 
-    private static String receipt(MvcTestResult sent) {
+    static String receipt(MvcTestResult sent) {
         assertThat(sent).as(body(sent)).hasStatus(303);
         String receipt = Objects.requireNonNull(sent.getResponse().getRedirectedUrl());
         assertThat(receipt).matches("/report/receipt/[A-Za-z0-9_-]{43}");
         return receipt;
     }
 
-    private MvcTestResult appeal(String receipt, String words) {
+    MvcTestResult appeal(String receipt, String words) {
         return site.post().uri(receipt).with(csrf()).param("words", words).exchange();
     }
 
-    private MvcTestResult decide(
-            MockHttpSession moderator, long comment, String outcome, String kind, String... fields) {
+    MvcTestResult decide(MockHttpSession moderator, long comment, String outcome, String kind, String... fields) {
         var request = site.post()
                 .uri("/moderation/reports/" + comment)
                 .session(moderator)
@@ -529,8 +528,8 @@ abstract class ReportTests extends NamesTests {
         return request.exchange();
     }
 
-    private long last() {
-        return Objects.requireNonNull(sql.queryForObject("select max(id) from report", Long.class));
+    long last() {
+        return Objects.requireNonNull(sql.queryForObject("select coalesce(max(id), 0) from report", Long.class));
     }
 
     private Map<String, Object> state(String place) {

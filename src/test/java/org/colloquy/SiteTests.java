@@ -613,7 +613,7 @@ abstract class SiteTests extends HostileTests {
 
         assertThat(hide("Unkind to the gulls", id(HARBOUR, parent))).hasStatus(302);
 
-        assertThat(page(HARBOUR))
+        assertThat(page(HARBOUR + "?at=" + parent))
                 .doesNotContain("Words to hide.")
                 .contains("Hidden by Desk One", "Unkind to the gulls", "Words that stay.");
         assertThat(page(HARBOUR + "/comments/" + reply))

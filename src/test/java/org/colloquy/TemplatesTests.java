@@ -603,7 +603,8 @@ class TemplatesTests {
                         "repeat",
                         "Type the same password twice.")));
         add(pages, "set-up-over", "account/set-up-over");
-        add(pages, "set-up-yours", "account/set-up-yours", "handle", "Moderator M");
+        add(pages, "set-up-yours", "account/set-up-yours", "handle", "Moderator M", "suspended", false);
+        add(pages, "set-up-later", "account/set-up-yours", "handle", "Reader A", "suspended", true);
         for (boolean hasPassword : List.of(false, true)) {
             add(
                     pages,
@@ -1211,7 +1212,7 @@ class TemplatesTests {
                 "form",
                 begun,
                 "view",
-                new ReportFormView(said, title, "", rules, true, false, Map.of()));
+                new ReportFormView(said, null, title, "", rules, true, false, Map.of()));
         add(
                 pages,
                 "report-refused",
@@ -1219,7 +1220,7 @@ class TemplatesTests {
                 "form",
                 typed,
                 "view",
-                new ReportFormView(said, title, "", rules, true, true, problems));
+                new ReportFormView(said, null, title, "", rules, true, true, problems));
         add(
                 pages,
                 "report-hidden",
@@ -1227,7 +1228,8 @@ class TemplatesTests {
                 "form",
                 begun,
                 "view",
-                new ReportFormView(hidden(12, false), null, "", List.of(), false, false, Map.of("form", "Gone.")));
+                new ReportFormView(
+                        hidden(12, false), null, null, "", List.of(), false, false, Map.of("form", "Gone.")));
         add(
                 pages,
                 "report-lost",
@@ -1235,7 +1237,7 @@ class TemplatesTests {
                 "form",
                 typed,
                 "view",
-                new ReportFormView(null, null, "", List.of(), false, false, Map.of("form", "None.")));
+                new ReportFormView(null, null, null, "", List.of(), false, false, Map.of("form", "None.")));
         add(
                 pages,
                 "report-address",
@@ -1243,7 +1245,7 @@ class TemplatesTests {
                 "form",
                 nothing,
                 "view",
-                new ReportFormView(null, null, "", List.of(), false, false, Map.of()));
+                new ReportFormView(null, null, null, "", List.of(), false, false, Map.of()));
         add(
                 pages,
                 "report-address-refused",
@@ -1251,9 +1253,27 @@ class TemplatesTests {
                 "form",
                 nothing,
                 "view",
-                new ReportFormView(null, null, "<no>", List.of(), false, false, Map.of("address", "Not one.")));
-        var hide = new DecisionView(DecisionView.Outcome.HIDDEN, "Nobody’s address.", "Moderator M", at(15));
-        var leave = new DecisionView(DecisionView.Outcome.LEFT, "It is a public office.", null, at(16));
+                new ReportFormView(null, null, null, "<no>", List.of(), false, false, Map.of("address", "Not one.")));
+        var ofArticle = new ReportForm("six-weeks-in-autumn", null, 3, null, "", "", "", "", false, "k");
+        add(
+                pages,
+                "report-article",
+                "report/form",
+                "form",
+                ofArticle,
+                "view",
+                new ReportFormView(null, PLACE, title, "", List.of(), false, false, Map.of()));
+        var hide = new DecisionView(
+                DecisionView.Outcome.HIDDEN,
+                false,
+                "Keep to <the> topic.",
+                "Nobody’s address.",
+                true,
+                "Moderator M",
+                at(15));
+        var leave =
+                new DecisionView(DecisionView.Outcome.LEFT, false, "", "It is a public office.", false, null, at(16));
+        var upheld = new DecisionView(DecisionView.Outcome.UPHELD, true, "", "", true, "Moderator M", at(16));
         var open = new AppealView(false, "Look again.", at(16), hide, null);
         var answered = new AppealView(true, "It was mine.", at(17), hide, leave);
         for (AppealView appeal : Arrays.asList(null, open, answered)) {
@@ -1277,11 +1297,28 @@ class TemplatesTests {
         receipt(pages, "receipt-decided", hide, true, null, at(20));
         receipt(pages, "receipt-appealed", hide, false, open, null);
         receipt(pages, "receipt-answered", leave, false, answered, null);
-        var row =
-                new ReportedView.Row(70, said, 12, title, List.of(ReportKind.THREAT, ReportKind.OFF_TOPIC), 2, at(14));
-        var gone = new ReportedView.Row(71, null, 13, null, List.of(ReportKind.RULE), 1, at(14));
+        var row = new ReportedView.Row(
+                "/moderation/reports/70",
+                said,
+                12,
+                true,
+                title,
+                List.of(ReportKind.THREAT, ReportKind.OFF_TOPIC),
+                2,
+                at(14));
+        var gone = new ReportedView.Row(
+                "/moderation/reports/71", null, 13, false, null, List.of(ReportKind.RULE), 1, at(14));
+        var article = new ReportedView.Row(
+                "/moderation/reports/articles/six-weeks-in-autumn",
+                null,
+                null,
+                true,
+                title,
+                List.of(ReportKind.FALSEHOOD),
+                1,
+                at(14));
         for (var tab : ReportedView.Tab.values()) {
-            List<ReportedView.Row> rows = tab == ReportedView.Tab.APPEALS ? List.of() : List.of(row, gone);
+            List<ReportedView.Row> rows = tab == ReportedView.Tab.APPEALS ? List.of() : List.of(row, gone, article);
             add(
                     pages,
                     "reported-" + tab.slug(),
@@ -1310,28 +1347,95 @@ class TemplatesTests {
         var flag = new CaseView.Told(ReportKind.RULE, "Anonymous comments", "", "", null, at(14), false, null);
         var decided = new CaseView.Told(ReportKind.THREAT, "", "It threatens.", "", null, at(13), false, hide);
         var log = List.of(log(31, Action.HIDE, Target.NONE), log(32, Action.DECIDE_REPORT, Target.NONE));
+        var rule = new RuleView("SIGN", "Names", "Sign it.", Effect.FLAG);
+        var nothingTyped = new CaseView.Typed(false, null, "", "", false, EnumSet.allOf(ReportKind.class), null, null);
+        for (boolean there : new boolean[] {true, false}) {
+            add(
+                    pages,
+                    there ? "case-article" : "case-article-gone",
+                    "report/case",
+                    "typed",
+                    new CaseView.Typed(
+                            false,
+                            null,
+                            "",
+                            "",
+                            false,
+                            EnumSet.noneOf(ReportKind.class),
+                            there ? "outcome" : null,
+                            "Choose what you decide."),
+                    "reported",
+                    new CaseView(
+                            "/moderation/reports/articles/six-weeks-in-autumn",
+                            true,
+                            there,
+                            null,
+                            null,
+                            PLACE,
+                            null,
+                            "six-weeks-in-autumn",
+                            there ? title : null,
+                            3,
+                            4,
+                            EnumSet.of(ReportKind.FALSEHOOD),
+                            List.of(told),
+                            List.of(),
+                            List.of(),
+                            List.of(new AppealView(false, "Still so.", at(16), upheld, upheld)),
+                            List.of(),
+                            List.of(log(33, Action.DECIDE_ARTICLE, Target.NONE)),
+                            false,
+                            false));
+        }
+        add(
+                pages,
+                "receipt-article",
+                "report/receipt",
+                "words",
+                "",
+                "receipt",
+                new ReceiptView(
+                        "secret",
+                        PLACE,
+                        null,
+                        null,
+                        ReportKind.COPYRIGHT,
+                        "",
+                        "Mine.",
+                        "",
+                        at(14),
+                        false,
+                        upheld,
+                        false,
+                        null,
+                        null,
+                        false));
         Set<ReportKind> kinds = EnumSet.of(ReportKind.PERSONAL_DATA, ReportKind.RULE);
         add(
                 pages,
                 "case",
                 "report/case",
-                "reason",
-                "",
+                "typed",
+                nothingTyped,
                 "reported",
                 new CaseView(
-                        70,
+                        "/moderation/reports/70",
+                        false,
+                        true,
                         said,
                         placeholder(10),
                         PLACE,
                         12,
+                        "six-weeks-in-autumn",
                         title,
                         3,
+                        1,
                         kinds,
                         List.of(told, flag),
                         List.of(decided),
                         List.of(open),
                         List.of(answered),
-                        List.of("Sign it."),
+                        List.of(rule),
                         log,
                         false,
                         false));
@@ -1339,19 +1443,29 @@ class TemplatesTests {
                 pages,
                 "case-refused",
                 "report/case",
-                "reason",
-                "x",
-                "problem",
-                "Somebody else has decided.",
+                "typed",
+                new CaseView.Typed(
+                        true,
+                        DecisionView.Outcome.LEFT,
+                        "SIGN",
+                        "x <y>",
+                        true,
+                        EnumSet.of(ReportKind.RULE),
+                        "reason",
+                        "Too long."),
                 "reported",
                 new CaseView(
-                        70,
+                        "/moderation/reports/70",
+                        false,
+                        true,
                         hidden(12, true),
                         null,
                         PLACE,
                         12,
+                        "six-weeks-in-autumn",
                         title,
                         3,
+                        1,
                         EnumSet.of(ReportKind.RULE),
                         List.of(flag),
                         List.of(),
@@ -1367,17 +1481,21 @@ class TemplatesTests {
                 "report/case",
                 "done",
                 "Held.",
-                "reason",
-                "",
+                "typed",
+                nothingTyped,
                 "reported",
                 new CaseView(
-                        70,
+                        "/moderation/reports/70",
+                        false,
+                        true,
                         held(12),
                         null,
                         PLACE,
                         12,
+                        "six-weeks-in-autumn",
                         title,
                         3,
+                        1,
                         EnumSet.of(ReportKind.RULE),
                         List.of(flag),
                         List.of(),
@@ -1391,17 +1509,21 @@ class TemplatesTests {
                 pages,
                 "case-gone",
                 "report/case",
-                "reason",
-                "",
+                "typed",
+                nothingTyped,
                 "reported",
                 new CaseView(
-                        70,
+                        "/moderation/reports/70",
+                        false,
+                        false,
                         null,
                         null,
                         PLACE,
                         12,
+                        "six-weeks-in-autumn",
                         null,
                         3,
+                        0,
                         EnumSet.of(ReportKind.RULE),
                         List.of(flag),
                         List.of(),

@@ -56,7 +56,8 @@ public class AccessLog {
      *
      * @param member whom it is about, or null where nobody knows
      * @param by who did it, or null where nobody knows, and for the operator
-     * @param network that it came from, or null; nothing that tells more than it needs to
+     * @param network that it came from, or null; nothing that tells more than it needs to: nothing here is ever taken out,
+     *     and who has not signed in may be anybody
      * @param detail a word or a number, such as which role; no secret, at most 200 characters
      */
     @Transactional

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Appointment {
 
     private final Members members;
+    private final Suspensions suspensions;
     private final HandleShapes shapes;
     private final PasswordEncoder passwords;
     private final ModerationLog log;
@@ -26,12 +27,14 @@ class Appointment {
 
     Appointment(
             Members members,
+            Suspensions suspensions,
             HandleShapes shapes,
             PasswordEncoder passwords,
             ModerationLog log,
             AccessLog access,
             Clock clock) {
         this.members = members;
+        this.suspensions = suspensions;
         this.shapes = shapes;
         this.passwords = passwords;
         this.log = log;
@@ -58,16 +61,27 @@ class Appointment {
      * Somebody who has a handle here, and keeps it.
      *
      * @param password a new one, or empty where they have one and keep it
+     * @throws Refused if they moderate, have left or may not post: each may have become so in that moment
      */
     long appoint(long id, Role role, String password) {
         Member member = members.lock(id)
                 .filter(found -> !found.hasLeft() && !found.role().moderates())
-                .orElseThrow(() -> new IllegalStateException("only who is here, and does not moderate yet"));
+                .filter(found -> suspensions.of(found.id()).isEmpty())
+                .orElseThrow(Refused::new);
         if (!password.isEmpty()) {
             member.password(passwords.encode(password));
         }
         member.role(role);
         log.add(LogNote.by(id, Action.APPOINT).about(id));
         return id;
+    }
+
+    /** Nobody becomes a moderator twice, or while other moderators keep them from posting. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Refused() {
+            super("only who is here, does not moderate yet, and may post");
+        }
     }
 }

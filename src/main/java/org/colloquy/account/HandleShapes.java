@@ -78,7 +78,8 @@ class HandleShapes {
      * @throws org.springframework.dao.DataIntegrityViolationException if one of them is somebody else's
      */
     void give(Set<String> shapes, long member) {
-        for (String shape : shapes) {
+        // In one order, so that of two who come at once one waits, and finds it taken.
+        for (String shape : new TreeSet<>(shapes)) {
             sql.sql("insert into handle_shape (shape, member_id) values (?, ?)")
                     .params(shape, member)
                     .update();

@@ -50,7 +50,12 @@ class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecurity> 
         filter.setAuthenticationSuccessHandler(signedIn);
         filter.setAuthenticationFailureHandler((request, response, refused) -> {
             if (refused instanceof Passkeys.Refused passkey && passkey.member() != null) {
-                access.add(Kind.SIGN_IN_FAILED, passkey.member(), null, TriesFilter.from(request), How.PASSKEY.name());
+                access.add(
+                        Kind.SIGN_IN_FAILED,
+                        passkey.member(),
+                        null,
+                        Network.coarse(request.getRemoteAddr()),
+                        How.PASSKEY.name());
             }
             response.sendRedirect(request.getContextPath() + "/account/sign-in?refused=true");
         });

@@ -62,13 +62,21 @@ class Roles implements Undoing {
     public record Moderator(long id, String name, String handle, Role role) {}
 
     private final Members members;
+    private final Suspensions suspensions;
     private final Sessions sessions;
     private final Invitations invitations;
     private final ModerationLog log;
     private final AccessLog access;
 
-    Roles(Members members, Sessions sessions, Invitations invitations, ModerationLog log, AccessLog access) {
+    Roles(
+            Members members,
+            Suspensions suspensions,
+            Sessions sessions,
+            Invitations invitations,
+            ModerationLog log,
+            AccessLog access) {
         this.members = members;
+        this.suspensions = suspensions;
         this.sessions = sessions;
         this.invitations = invitations;
         this.log = log;
@@ -147,6 +155,7 @@ class Roles implements Undoing {
         Member member = members.lock(subject.id()).orElse(null);
         if (member == null
                 || member.hasLeft()
+                || suspensions.of(member.id()).isPresent()
                 || member.role() != Change.valueOf(entry.action().name()).to
                 || (last && back != Role.ADMINISTRATOR)
                 || !isFor(entry, by)) {

@@ -174,8 +174,12 @@ class SecurityConfiguration {
             HttpServletRequest request, HttpServletResponse response, KeptNames names, AccessLog access)
             throws IOException {
         names.moderator(TriesFilter.name(request))
-                .ifPresent(member ->
-                        access.add(Kind.SIGN_IN_FAILED, member, null, TriesFilter.from(request), How.PASSWORD.name()));
+                .ifPresent(member -> access.add(
+                        Kind.SIGN_IN_FAILED,
+                        member,
+                        null,
+                        Network.coarse(request.getRemoteAddr()),
+                        How.PASSWORD.name()));
         response.sendRedirect(request.getContextPath() + "/account/sign-in?failed=true");
     }
 

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,10 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SetUpController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SetUpController.class);
+
     private final SetUpLinks links;
     private final Invitations invitations;
     private final Accounts accounts;
     private final Appointment appointment;
+    private final Suspensions suspensions;
     private final OwnPassword own;
     private final MessageSource messages;
 
@@ -36,12 +42,14 @@ class SetUpController {
             Invitations invitations,
             Accounts accounts,
             Appointment appointment,
+            Suspensions suspensions,
             OwnPassword own,
             MessageSource messages) {
         this.links = links;
         this.invitations = invitations;
         this.accounts = accounts;
         this.appointment = appointment;
+        this.suspensions = suspensions;
         this.own = own;
         this.messages = messages;
     }
@@ -70,10 +78,8 @@ class SetUpController {
         if (link.isEmpty()) {
             return over(response);
         }
-        if (you != null && you.moderates() && link.get().invitation()) {
-            // Most likely who made it tries whether it works.
-            model.addAttribute("handle", you.handle());
-            return "account/set-up-yours";
+        if (you != null && link.get().invitation() && isNot(you)) {
+            return notYours(you, model, response, HttpStatus.OK);
         }
         return form(you, link.get(), another, new SetUpForm("", "", ""), Map.of(), model);
     }
@@ -93,15 +99,39 @@ class SetUpController {
         if (link == null) {
             return over(response);
         }
+        if (you != null && link.invitation() && suspensions.of(you.member()).isPresent()) {
+            return notYours(you, model, response, HttpStatus.FORBIDDEN);
+        }
         SignedIn kept = kept(you, link, another);
         Map<String, String> problems =
                 new HashMap<>(kept == null ? strangersProblems(form) : ownProblems(kept, form, current, request));
-        if (!problems.isEmpty()) {
-            problems.replaceAll((field, key) -> messages.getMessage(key, null, locale));
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(you, link, another, form, problems, model);
+        try {
+            if (problems.isEmpty()) {
+                return use(link, kept, form) ? "redirect:/account/sign-in?appointed=true" : over(response);
+            }
+        } catch (Appointment.Refused e) {
+            LOG.debug("Another tab or a moderator was quicker.", e);
+            return notYours(Objects.requireNonNull(kept), model, response, HttpStatus.CONFLICT);
+        } catch (DataIntegrityViolationException e) {
+            LOG.debug("Somebody else took that name in this moment.", e);
+            problems.put("name", "set-up.problem.taken");
         }
-        return use(link, kept, form) ? "redirect:/account/sign-in?appointed=true" : over(response);
+        problems.replaceAll((field, key) -> messages.getMessage(key, null, locale));
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(you, link, another, form, problems, model);
+    }
+
+    private boolean isNot(SignedIn you) {
+        return you.moderates() || suspensions.of(you.member()).isPresent();
+    }
+
+    /** Of who moderates, most likely somebody tries whether the link works; of who may not post, it waits until they may. */
+    private String notYours(SignedIn you, Model model, HttpServletResponse response, HttpStatus status) {
+        boolean suspended = suspensions.of(you.member()).isPresent();
+        response.setStatus((suspended ? HttpStatus.FORBIDDEN : status).value());
+        model.addAttribute("handle", you.handle());
+        model.addAttribute("suspended", suspended);
+        return "account/set-up-yours";
     }
 
     /** Who keeps the name that this browser has; null where nobody does. */

@@ -59,7 +59,7 @@ class TriesFilter extends OncePerRequestFilter {
         // Strangers' names tell nothing; that one network tries for long does.
         Long moderator = names.moderator(name(request)).orElse(null);
         if (tries.isNews(moderator == null ? from(request) : name(request))) {
-            access.add(Kind.THROTTLED, moderator, null, from(request), null);
+            access.add(Kind.THROTTLED, moderator, null, Network.coarse(request.getRemoteAddr()), null);
         }
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds()));

@@ -45,6 +45,8 @@ public class Article {
 
     private @Nullable Instant withdrawnAt;
 
+    private int revision;
+
     @Formula("(select count(*) from ceasefire_term t where t.article_id = id)")
     private int termCount;
 
@@ -95,6 +97,11 @@ public class Article {
     /** When its document was last read. */
     public Instant importedAt() {
         return importedAt;
+    }
+
+    /** Rises with everything that is done to it. */
+    public int revision() {
+        return revision;
     }
 
     /** Whether moderators have withdrawn it: it is here, and nobody reads it. */

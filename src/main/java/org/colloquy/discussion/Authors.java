@@ -3,8 +3,14 @@ package org.colloquy.discussion;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.name.NameKey;
@@ -254,37 +260,87 @@ public class Authors {
         }
     }
 
-    /** Takes the name from all that a member posted; they may have it again. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void unname(long member) {
-        everywhere(member, "c.speakerKind = 'WITHDRAWN', c.speaker = null, c.speakerKey = null", "NAMED", null);
+    /**
+     * What of a member's comments does not bear their name, by the ids.
+     *
+     * @param others under another name of theirs, by that
+     * @param none under none
+     */
+    public record Exceptions(Map<String, List<Long>> others, List<Long> none) {
+        public static final Exceptions NONE = new Exceptions(Map.of(), List.of());
     }
 
-    /** Gives all that a member posted a name again. */
+    /**
+     * Takes the name from all that a member posted; they may have it again.
+     *
+     * @param name of theirs, now
+     * @return what bore another one, or none
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void name(long member, String name) {
-        everywhere(member, "c.speakerKind = 'NAMED', c.speaker = :name, c.speakerKey = :key", "WITHDRAWN", name);
+    public Exceptions unname(long member, String name) {
+        List<Discussion> places = holdAll(member);
+        Map<String, List<Long>> others = new TreeMap<>();
+        List<Long> none = new ArrayList<>();
+        entities.createQuery(
+                        "select c.id, c.speaker from Comment c where c.memberId = :member and c.postedAt is not null"
+                                + " and (c.speaker is null or c.speaker <> :name) order by c.id",
+                        Object[].class)
+                .setParameter("member", member)
+                .setParameter("name", name)
+                .getResultList()
+                .forEach(row -> (row[1] == null
+                                ? none
+                                : others.computeIfAbsent((String) row[1], bearing -> new ArrayList<>()))
+                        .add((Long) row[0]));
+        for (Discussion place : places) {
+            place.withdrawn(update(
+                    "c.speakerKind = 'WITHDRAWN', c.speaker = null, c.speakerKey = null",
+                    POSTED + " and c.speakerKind = 'NAMED'",
+                    member,
+                    place));
+        }
+        return new Exceptions(others, none);
     }
 
-    private void everywhere(long member, String set, String from, @Nullable String name) {
+    /** Gives all that a member posted the name again, or the one that it bore. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void name(long member, String name, Exceptions exceptions) {
+        List<Discussion> places = holdAll(member);
+        Set<Long> not = new HashSet<>(exceptions.none());
+        // A list in SQL must not be empty.
+        not.add(-1L);
+        exceptions.others().forEach((other, ids) -> {
+            name(places, member, other, "c.id in :ids", ids);
+            not.addAll(ids);
+        });
+        name(places, member, name, "c.id not in :ids", not);
+    }
+
+    private void name(List<Discussion> places, long member, String name, String which, Collection<Long> ids) {
+        for (Discussion place : places) {
+            place.withdrawn(entities.createQuery(
+                            "update Comment c set c.speakerKind = 'NAMED', c.speaker = :name, c.speakerKey = :key where"
+                                    + POSTED + " and c.speakerKind = 'WITHDRAWN' and " + which)
+                    .setParameter("member", member)
+                    .setParameter("place", place)
+                    .setParameter("name", name)
+                    .setParameter("key", NameKey.of(name))
+                    .setParameter("ids", ids)
+                    .executeUpdate());
+        }
+    }
+
+    /** Keeps everybody else from changing any discussion that a member wrote in, and from moving what they wrote. */
+    private List<Discussion> holdAll(long member) {
         nothingMoves();
-        List<Discussion> places = entities.createQuery(
+        return entities.createQuery(
                         "select d from Discussion d where d.id in (select c.discussion.id from Comment c"
                                 + " where c.memberId = :member) order by d.id",
                         Discussion.class)
                 .setParameter("member", member)
-                .getResultList();
-        for (Discussion place : places) {
-            Discussion locked = discussions.lock(place);
-            var update = entities.createQuery(
-                            "update Comment c set " + set + " where" + POSTED + " and c.speakerKind = '" + from + "'")
-                    .setParameter("member", member)
-                    .setParameter("place", locked);
-            if (name != null) {
-                update.setParameter("name", name).setParameter("key", NameKey.of(name));
-            }
-            locked.withdrawn(update.executeUpdate());
-        }
+                .getResultStream()
+                .map(discussions::lock)
+                .toList();
     }
 
     /** Everybody who speaks in the document of that discussion, by name. */

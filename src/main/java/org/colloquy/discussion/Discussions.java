@@ -233,6 +233,15 @@ public class Discussions {
         return seen(comments.findByIdInOrderById(ids), viewer);
     }
 
+    /** The number of a comment as readers know it; null for one that they have never seen. */
+    @Transactional(readOnly = true)
+    public @Nullable Integer shownNumber(CommentView comment) {
+        return comments.findById(comment.id())
+                .filter(found -> Visibility.isShown(found.state(), found.wasRead()))
+                .map(found -> found.number())
+                .orElse(null);
+    }
+
     /** The comment that was posted with that key, as its author sees it. */
     @Transactional(readOnly = true)
     public Optional<CommentView> posted(String idempotencyKey) {

@@ -101,7 +101,8 @@ public class Erasing {
             repeating.cuts().keySet().forEach(row -> views.computeIfAbsent(row.id(), this::view));
             return new Preview(
                     comment.unveiled(),
-                    comment.revision(),
+                    Math.toIntExact(Objects.requireNonNull(
+                            sql.queryForObject("select count(*) from revision where comment_id = ?", Long.class, id))),
                     repeating.again().stream().map(this::view).toList(),
                     repeating.cuts().entrySet().stream()
                             .map(cut -> new Repeated(

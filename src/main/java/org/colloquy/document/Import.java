@@ -420,8 +420,10 @@ final class Import {
                             + " speaker_key, text, verbatim) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     inserts);
             sql.batchUpdate(
-                    "update comment set kind = ?, speaker_kind = ?, speaker = ?, speaker_key = ?, text = ?,"
-                            + " verbatim = ? where id = ?",
+                    // Whoever has looked at it, or is about to act on it, has read another text.
+                    "update comment set cleared = (cleared and text = ?),"
+                            + " revision = case when text = ? then revision else revision + 1 end, kind = ?,"
+                            + " speaker_kind = ?, speaker = ?, speaker_key = ?, text = ?, verbatim = ? where id = ?",
                     updates);
             erase();
             sql.update(
@@ -560,6 +562,8 @@ final class Import {
 
         private static Object[] update(Entry entry, Row row) {
             return new Object[] {
+                entry.text(),
+                entry.text(),
                 kind(entry).name(),
                 speakerKind(entry).name(),
                 entry.speaker(),

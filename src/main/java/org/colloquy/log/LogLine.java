@@ -140,6 +140,8 @@ public record LogLine(
         HOLD(Matter.VISIBILITY),
         /** Reports of a comment were decided, and the comment stayed as it was. */
         DECIDE_REPORT(Matter.REPORT),
+        /** Reports of an article's text were decided. */
+        DECIDE_ARTICLE(Matter.REPORT),
         /** Placed under another comment, or about a term. */
         ATTACH(Matter.PLACE),
         /** Made the beginning of a thread, or about no term. */

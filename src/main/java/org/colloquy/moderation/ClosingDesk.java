@@ -56,7 +56,9 @@ class ClosingDesk implements Undoing {
             CommentView comment = change.comment();
             return log.add(LogNote.by(moderator, action)
                     .in(change.place().address())
-                    .of(comment == null ? null : comment.id(), comment == null ? null : comment.number())
+                    .of(
+                            comment == null ? null : comment.id(),
+                            comment == null ? null : discussions.shownNumber(comment))
                     .because(reason)
                     .from(change.former()));
         });

@@ -2,7 +2,7 @@ package org.colloquy.moderation;
 
 import java.util.List;
 import org.colloquy.discussion.CommentView;
-import org.colloquy.discussion.CommentView.State;
+import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Erasing;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogNote;
@@ -16,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ErasingDesk {
 
     private final Erasing erasing;
+    private final Discussions discussions;
     private final ModerationLog log;
 
-    ErasingDesk(Erasing erasing, ModerationLog log) {
+    ErasingDesk(Erasing erasing, Discussions discussions, ModerationLog log) {
         this.erasing = erasing;
+        this.discussions = discussions;
         this.log = log;
     }
 
@@ -37,7 +39,7 @@ class ErasingDesk {
             log.forgetComment(one.id());
             long entry = log.add(LogNote.by(administrator, Action.ERASE)
                     .in(one.address())
-                    .of(one.id(), one.state() == State.DECLINED ? null : one.number())
+                    .of(one.id(), discussions.shownNumber(one))
                     .because(reason)
                     .confidentially()
                     .with(first));

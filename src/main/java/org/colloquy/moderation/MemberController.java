@@ -9,7 +9,6 @@ import org.colloquy.account.Accounts;
 import org.colloquy.account.SignedIn;
 import org.colloquy.account.Suspensions;
 import org.colloquy.discussion.CommentView;
-import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Queue;
 import org.colloquy.discussion.Viewer;
@@ -136,7 +135,7 @@ class MemberController {
         if (problem != null) {
             return again(member, comment, back, new Typed(act.name(), rule, words, confidential, time, problem));
         }
-        Whom whom = new Whom(member, about.map(MemberController::reference).orElse(null), entry);
+        Whom whom = new Whom(member, about.map(this::reference).orElse(null), entry);
         Optional<String> called = accounts.handle(member);
         Optional<Long> done = switch (act) {
             case WARN -> desk.warn(whom, grounds);
@@ -198,9 +197,8 @@ class MemberController {
                 : discussions.withIds(Viewer.MODERATOR, List.of(id)).stream().findFirst();
     }
 
-    private static CommentRef reference(CommentView comment) {
-        boolean known = comment.state() != State.HELD && comment.state() != State.DECLINED;
-        return new CommentRef(comment.id(), comment.address(), known ? comment.number() : null);
+    private CommentRef reference(CommentView comment) {
+        return new CommentRef(comment.id(), comment.address(), discussions.shownNumber(comment));
     }
 
     private String say(String key, Locale locale, Object... arguments) {

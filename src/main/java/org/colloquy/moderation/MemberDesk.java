@@ -3,6 +3,7 @@ package org.colloquy.moderation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.colloquy.account.Accounts;
 import org.colloquy.account.Suspensions;
 import org.colloquy.account.Suspensions.Suspension;
 import org.colloquy.discussion.Authors;
+import org.colloquy.discussion.Authors.Exceptions;
 import org.colloquy.log.Former;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
@@ -43,7 +45,8 @@ class MemberDesk implements Undoing {
     /** Of nobody: they may post. */
     private record FormerSuspension(@Nullable Suspension suspension) {}
 
-    private record FormerHandle(String handle) {}
+    /** @param exceptions what of theirs did not bear it */
+    private record FormerHandle(String handle, @Nullable Exceptions exceptions) {}
 
     /**
      * Whom it is about, and what the moderator had seen of them.
@@ -112,8 +115,8 @@ class MemberDesk implements Undoing {
             return Optional.empty();
         }
         return accounts.release(whom.member()).map(handle -> {
-            authors.unname(whom.member());
-            return log.add(note(whom, grounds, Action.RELEASE).from(Former.of(new FormerHandle(handle))));
+            Exceptions exceptions = authors.unname(whom.member(), handle);
+            return log.add(note(whom, grounds, Action.RELEASE).from(Former.of(new FormerHandle(handle, exceptions))));
         });
     }
 
@@ -156,11 +159,11 @@ class MemberDesk implements Undoing {
             return suspensions.put(
                     member, Former.as(FormerSuspension.class, former).suspension());
         }
-        String handle = Former.as(FormerHandle.class, former).handle();
-        if (!accounts.giveBack(member, handle)) {
+        FormerHandle before = Former.as(FormerHandle.class, former);
+        if (!accounts.giveBack(member, before.handle())) {
             return false;
         }
-        authors.name(member, handle);
+        authors.name(member, before.handle(), Objects.requireNonNullElse(before.exceptions(), Exceptions.NONE));
         return true;
     }
 }

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colloquy.discussion.CommentView;
-import org.colloquy.discussion.CommentView.State;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Places;
 import org.colloquy.discussion.Placing;
@@ -86,7 +85,7 @@ class ModerationDesk {
             CommentView comment = changed.comment();
             long entry = log.add(grounds.note(action)
                     .in(comment.address())
-                    .of(comment.id(), shownNumber(comment))
+                    .of(comment.id(), discussions.shownNumber(comment))
                     .from(Former.of(changed.before()))
                     .with(first));
             first = first == null ? Long.valueOf(entry) : first;
@@ -160,16 +159,10 @@ class ModerationDesk {
         }
         long entry = log.add(LogNote.by(moderator, action)
                 .in(comment.address())
-                .of(comment.id(), shownNumber(comment))
+                .of(comment.id(), discussions.shownNumber(comment))
                 .to(target)
                 .because(reason)
                 .from(placing.before() == null ? null : Former.of(placing.before())));
         return new Logged<>(placing, entry);
-    }
-
-    /** What readers have never seen has no number for them to follow. */
-    private static @Nullable Integer shownNumber(CommentView comment) {
-        boolean neverShown = comment.state() == State.DECLINED || comment.state() == State.HELD;
-        return neverShown ? null : comment.number();
     }
 }

@@ -2,7 +2,7 @@ package org.colloquy.moderation;
 
 import java.util.Set;
 import org.colloquy.discussion.CommentView;
-import org.colloquy.discussion.CommentView.State;
+import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Moving;
 import org.colloquy.discussion.Moving.Moved;
 import org.colloquy.log.LogLine;
@@ -20,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 class MovingDesk implements Undoing {
 
     private final Moving moving;
+    private final Discussions discussions;
     private final ModerationLog log;
 
-    MovingDesk(Moving moving, ModerationLog log) {
+    MovingDesk(Moving moving, Discussions discussions, ModerationLog log) {
         this.moving = moving;
+        this.discussions = discussions;
         this.log = log;
     }
 
@@ -52,10 +54,9 @@ class MovingDesk implements Undoing {
             Moved moved, @Nullable CommentView there, long moderator, Action action, @Nullable String reason) {
         CommentView comment = moved.comment();
         if (moved.done() && comment != null && there != null) {
-            boolean neverShown = there.state() == State.DECLINED || there.state() == State.HELD;
             long entry = log.add(LogNote.by(moderator, action)
                     .in(there.address())
-                    .of(comment.id(), neverShown ? null : there.number())
+                    .of(comment.id(), discussions.shownNumber(there))
                     .because(reason));
             return new Logged<>(moved, entry);
         }

@@ -109,7 +109,9 @@ class Ignoring {
             names.add(name);
             keep(names, request, response);
         } else {
-            sql.sql("insert into ignored_name (member_id, name_key, name) values (:member, :key, :name)")
+            // Held as the member is, another tab may still have been quicker: H2 lets go of rows one after the other.
+            sql.sql("insert into ignored_name (member_id, name_key, name) values (:member, :key, :name)"
+                            + " on conflict do nothing")
                     .param("member", member)
                     .param("key", NameKey.of(name))
                     .param("name", name)

@@ -1,5 +1,6 @@
 package org.colloquy.report;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -10,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody does not agree with a decision: who reported the comment, or who wrote it. */
+/** Somebody does not agree with a decision: who reported it, or who wrote the comment. */
 @Entity
 @Table(name = "report_appeal")
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
@@ -23,7 +24,8 @@ class Appeal {
     @ManyToOne(fetch = FetchType.LAZY)
     private Decision decision;
 
-    private Long commentId;
+    @Embedded
+    private Subject about;
 
     /** Null where the comment's author appeals. */
     private @Nullable Long reportId;
@@ -40,7 +42,7 @@ class Appeal {
 
     Appeal(Decision decision, @Nullable Long reportId, String words, Instant now) {
         this.decision = decision;
-        this.commentId = decision.comment();
+        this.about = decision.about();
         this.reportId = reportId;
         this.words = words;
         this.at = now;
@@ -54,8 +56,8 @@ class Appeal {
         return decision;
     }
 
-    long comment() {
-        return commentId;
+    Subject about() {
+        return about;
     }
 
     @Nullable

@@ -15,4 +15,9 @@ public record AppealView(
         String words,
         Instant at,
         DecisionView against,
-        @Nullable DecisionView answer) {}
+        @Nullable DecisionView answer) {
+
+    AppealView forAuthor() {
+        return new AppealView(byAuthor, words, at, against.forAuthor(), answer == null ? null : answer.forAuthor());
+    }
+}

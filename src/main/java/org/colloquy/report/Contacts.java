@@ -24,7 +24,8 @@ interface Contacts extends Repository<Contact, Long> {
      */
     @Modifying
     @Query("delete from Contact c where c.reportId in (select r.id from Report r where r.decision.at < :decided"
-            + " and not exists (select a.id from Appeal a where a.commentId = r.commentId and a.answer is null))"
+            + " and not exists (select a.id from Appeal a where (a.about.comment = r.about.comment"
+            + " or a.about.article = r.about.article) and a.answer is null))"
             + " or c.reportId in (select a.reportId from Appeal a where a.answer.at < :answered)")
     int erase(Instant decided, Instant answered);
 }

@@ -1,5 +1,6 @@
 package org.colloquy.report;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,7 +14,7 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** What a moderator decided about a comment that was reported, and why. Never changed: who thinks better decides anew. */
+/** What a moderator decided about what was reported, and why. Never changed: who thinks better decides anew. */
 @Entity
 @Immutable
 @Table(name = "report_decision")
@@ -24,12 +25,18 @@ class Decision {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private Long commentId;
+    @Embedded
+    private Subject about;
 
     @Enumerated(EnumType.STRING)
     private DecisionView.Outcome outcome;
 
+    /** The rule that they went by, as it read then; else empty. */
+    private String rule;
+
     private String reason;
+
+    private boolean confidential;
 
     private Long memberId;
 
@@ -42,17 +49,31 @@ class Decision {
     /** For JPA. */
     Decision() {}
 
-    Decision(long commentId, DecisionView.Outcome outcome, String reason, long memberId, Instant now) {
-        this.commentId = commentId;
+    private Decision(
+            Subject about,
+            DecisionView.Outcome outcome,
+            String rule,
+            String reason,
+            boolean confidential,
+            long memberId,
+            Instant now) {
+        this.about = about;
         this.outcome = outcome;
+        this.rule = rule;
         this.reason = reason;
+        this.confidential = confidential;
         this.memberId = memberId;
         this.at = now;
     }
 
+    Decision(Subject about, Ruling ruling, long memberId, Instant now) {
+        this(about, ruling.outcome(), ruling.sentence(), ruling.reason(), ruling.isConfidential(), memberId, now);
+    }
+
     /** That a comment was hidden without a report, as the log has it. */
     static Decision hidden(long commentId, String reason, LogLine.Who by, Instant at) {
-        Decision decision = new Decision(commentId, DecisionView.Outcome.HIDDEN, reason, by.id(), at);
+        Decision decision =
+                new Decision(Subject.comment(commentId), DecisionView.Outcome.HIDDEN, "", reason, false, by.id(), at);
         decision.handle = by.name();
         return decision;
     }
@@ -62,8 +83,8 @@ class Decision {
         return id != null;
     }
 
-    long comment() {
-        return commentId;
+    Subject about() {
+        return about;
     }
 
     long member() {
@@ -75,6 +96,6 @@ class Decision {
     }
 
     DecisionView view() {
-        return new DecisionView(outcome, reason, handle, at);
+        return new DecisionView(outcome, !about.isComment(), rule, reason, confidential, handle, at);
     }
 }

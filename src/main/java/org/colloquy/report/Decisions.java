@@ -1,6 +1,7 @@
 package org.colloquy.report;
 
 import java.util.List;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All decisions about reports. */
@@ -8,5 +9,6 @@ interface Decisions extends Repository<Decision, Long> {
 
     Decision saveAndFlush(Decision decision);
 
-    List<Decision> findByCommentIdOrderById(long comment);
+    @Query("select d from Decision d where d.about.comment = :comment order by d.id")
+    List<Decision> of(long comment);
 }

@@ -100,6 +100,8 @@ class ReceiptController {
     private String page(
             String secret, String words, @Nullable String problem, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // The address is the key: nothing that is followed from here learns it.
+        response.setHeader("Referrer-Policy", "no-referrer");
         model.addAttribute(
                 "receipt",
                 reporting.receipt(secret).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));

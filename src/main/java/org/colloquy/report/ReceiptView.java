@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What whoever reported a comment reads of it, at an address that only they know.
+ * What whoever reported something reads of it, at an address that only they know.
  *
  * @param secret what its address ends with
- * @param address of the comment
- * @param number of the comment
- * @param title of the article, or null for the Open Thread
+ * @param address of the comment, or the article
+ * @param number of the comment, or null for an article
+ * @param title of the article, or null for the Open Thread, and where it has gone
  * @param reachable whether they said how to reach them, and that is still kept
  * @param decision or null while nobody has decided
  * @param changed whether what was decided last does not stand any more
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ReceiptView(
         String secret,
         String address,
-        int number,
+        @Nullable Integer number,
         @Nullable String title,
         ReportKind kind,
         String rule,

@@ -1,5 +1,6 @@
 package org.colloquy.report;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody told moderators about a comment. Not who they are. */
+/** What somebody told moderators about a comment or an article. Not who they are. */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 class Report {
@@ -21,13 +22,15 @@ class Report {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private Long commentId;
+    @Embedded
+    private Subject about;
 
     private String place;
 
-    private int number;
+    /** Of the comment then; null for an article. */
+    private @Nullable Integer number;
 
-    /** How often the comment had been changed when it was reported. */
+    /** How often it had been changed when it was reported. */
     private int revision;
 
     @Enumerated(EnumType.STRING)
@@ -57,10 +60,10 @@ class Report {
     /** For JPA. */
     Report() {}
 
-    Report(long commentId, String place, int number, ReportForm form, Sender sender, String receipt, Instant now) {
-        this.commentId = commentId;
+    Report(Subject about, String place, ReportForm form, Sender sender, String receipt, Instant now) {
+        this.about = about;
         this.place = place;
-        this.number = number;
+        this.number = form.comment();
         this.revision = form.revision();
         this.kind = Objects.requireNonNull(form.kind());
         this.rule = form.rule();
@@ -85,9 +88,13 @@ class Report {
                 || holder != null && holder.equals(other.holder);
     }
 
-    /** Who sent it is of no use any more. */
+    /** Then who sent it is of no use any more. */
     void decide(Decision made) {
         decision = made;
+        forgetSender();
+    }
+
+    void forgetSender() {
         network = null;
         browser = null;
         holder = null;
@@ -97,15 +104,16 @@ class Report {
         return id;
     }
 
-    long comment() {
-        return commentId;
+    Subject about() {
+        return about;
     }
 
     String place() {
         return place;
     }
 
-    int number() {
+    @Nullable
+    Integer number() {
         return number;
     }
 

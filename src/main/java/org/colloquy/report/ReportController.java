@@ -21,7 +21,10 @@ import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.posting.PlaceRules;
 import org.colloquy.posting.Rulebook;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,10 +35,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Reporting a comment, with or without an account. */
+/** Reporting a comment, or the text of an article, with or without an account. */
 @Controller
 @RequestMapping("/report")
 class ReportController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportController.class);
 
     static final int LONGEST_EXPLANATION = 4_000;
     private static final int LONGEST_QUOTE = 1_000;
@@ -50,9 +55,12 @@ class ReportController {
     /** What is wrong with how something was sent, and not with what it says. */
     private static final List<String> NOT_TO_BE_SEEN = List.of("PACE", "HONEYPOT", "TOO_FAST", "CLOSED", "OFF_TOPIC");
 
-    /** The address of a comment's page, or of its place in the discussion. */
-    private static final Pattern COMMENT =
-            Pattern.compile("(?:/articles)?/([a-z0-9-]{1,100})(?:/comments/|[^#/]*#comment-)(\\d{1,9})");
+    /** The address of a comment's page, or of its place in the discussion; else that of an article, or anything in it. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:/articles)?/([a-z0-9-]{1,100})(?:/comments/|[^#/]*#comment-)(\\d{1,9})"
+                    + "|/articles/([a-z0-9-]{1,100})");
+
+    private static final ReportForm NOTHING = ReportForm.begun("", null, 0);
 
     private final Discussions discussions;
     private final Rulebook rulebook;
@@ -76,7 +84,33 @@ class ReportController {
         this.messages = messages;
     }
 
-    /** @param address of a comment, as somebody typed it who came without one */
+    /**
+     * What is reported.
+     *
+     * @param comment null where it is the article's text
+     */
+    private record Reported(Discussion place, @Nullable CommentView comment) {
+
+        int revision() {
+            return comment != null
+                    ? comment.revision()
+                    : place.article() == null ? 0 : place.article().revision();
+        }
+
+        /** What everybody reads can be reported, and by its author what only they read cannot. */
+        boolean isReportable() {
+            return comment == null || comment.state() == State.VISIBLE && comment.readable();
+        }
+
+        boolean isMovable() {
+            return comment != null && !comment.address().equals(Discussion.OPEN_THREAD);
+        }
+    }
+
+    /**
+     * @param comment its number; empty for the article
+     * @param address of either, as somebody typed it who came without one
+     */
     @GetMapping
     ModelAndView form(
             @RequestParam(defaultValue = "") String place,
@@ -84,45 +118,42 @@ class ReportController {
             @RequestParam(required = false) @Nullable String address,
             Viewer viewer,
             Locale locale) {
-        Integer number = ReportForm.number(comment);
-        if (place.isEmpty() && address == null) {
-            return page(begun("", null, null), null, "", Map.of(), locale);
+        if (!place.isEmpty()) {
+            return found(place, ReportForm.comment(comment), "", viewer, locale);
         }
-        if (address != null && place.isEmpty()) {
-            Matcher typed = COMMENT.matcher(address.strip());
-            if (!typed.find()) {
-                return refused(
-                        begun("", null, null),
-                        null,
-                        address,
-                        Map.of("address", say("report.problem.address", locale)),
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        locale);
-            }
-            return found(typed.group(1), Integer.valueOf(typed.group(2)), address, viewer, locale);
+        if (address == null) {
+            return page(NOTHING, null, "", Map.of(), locale);
         }
-        return found(place, number, "", viewer, locale);
+        Matcher typed = ADDRESS.matcher(address.strip());
+        if (!typed.find()) {
+            return refused(
+                    NOTHING,
+                    null,
+                    address,
+                    Map.of("address", say("report.problem.address", locale)),
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    locale);
+        }
+        boolean comments = typed.group(1) != null;
+        String slug = comments ? typed.group(1) : typed.group(3);
+        return found(slug, comments ? Integer.valueOf(typed.group(2)) : null, address, viewer, locale);
     }
 
     private ModelAndView found(String place, @Nullable Integer number, String address, Viewer viewer, Locale locale) {
-        CommentView found = comment(place, number, viewer);
+        Reported found = reported(place, number, viewer);
         if (found == null) {
             return refused(
-                    begun("", null, null),
+                    NOTHING,
                     null,
                     address,
                     Map.of("address", say("report.problem.none", locale)),
                     HttpStatus.NOT_FOUND,
                     locale);
         }
-        ReportForm form = begun(place, number, found);
-        return isReportable(found)
+        ReportForm form = ReportForm.begun(place, number, found.revision());
+        return found.isReportable()
                 ? page(form, found, "", Map.of(), locale)
                 : refused(form, found, "", away(locale), HttpStatus.CONFLICT, locale);
-    }
-
-    private static ReportForm begun(String place, @Nullable Integer number, @Nullable CommentView comment) {
-        return ReportForm.begun(place, number, comment == null ? 0 : comment.revision(), Secret.create());
     }
 
     @PostMapping
@@ -133,54 +164,72 @@ class ReportController {
             HttpServletResponse response,
             Locale locale) {
         ReportForm typed = ReportForm.of(sent);
-        CommentView comment = comment(typed.place(), typed.comment(), viewer);
-        if (comment == null) {
+        Reported found = reported(typed.place(), typed.comment(), viewer);
+        if (found == null) {
             Map<String, String> none = Map.of("form", say("report.problem.none", locale));
             return refused(typed, null, "", none, HttpStatus.NOT_FOUND, locale);
         }
-        if (!isReportable(comment)) {
-            return refused(typed, comment, "", away(locale), HttpStatus.CONFLICT, locale);
+        if (!found.isReportable()) {
+            return refused(typed, found, "", away(locale), HttpStatus.CONFLICT, locale);
         }
         ReportForm form = typed.kind() != null && typed.kind().isFlag() ? typed.asFlag() : typed;
-        Map<String, String> problems = problems(form, comment, locale);
+        Map<String, String> problems = problems(form, found, locale);
         if (!sent.getOrDefault(TRAP, "").isEmpty()) {
             problems.put("form", say("report.problem.trap", locale));
         }
         if (!problems.isEmpty()) {
-            return refused(typed, comment, "", problems, HttpStatus.UNPROCESSABLE_CONTENT, locale);
+            return refused(typed, found, "", problems, HttpStatus.UNPROCESSABLE_CONTENT, locale);
         }
         Duration pause = pace.pause(request.getRemoteAddr()).orElse(null);
         if (pause != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()));
             Map<String, String> hasty = Map.of("form", say("report.problem.pace", locale, pause.toSeconds()));
-            return refused(typed, comment, "", hasty, HttpStatus.TOO_MANY_REQUESTS, locale);
+            return refused(typed, found, "", hasty, HttpStatus.TOO_MANY_REQUESTS, locale);
         }
         ReportForm whole = Secret.looksLikeOne(form.key()) ? form : form.with(Secret.create());
-        Sender sender =
-                reporting.isOwn(comment, viewer) ? Sender.NOBODY : senders.of(comment.id(), request, response, viewer);
-        reporting.take(comment, whole, sender);
+        if (!isTaken(found, whole, viewer, request, response)) {
+            return refused(typed, found, "", away(locale), HttpStatus.CONFLICT, locale);
+        }
         reporting.tidy();
         RedirectView receipt = new RedirectView("/report/receipt/" + whole.key(), true);
         receipt.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(receipt);
     }
 
+    private boolean isTaken(
+            Reported found, ReportForm form, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+        CommentView comment = found.comment();
+        if (comment != null) {
+            Sender sender = reporting.isOwn(comment, viewer)
+                    ? Sender.NOBODY
+                    : senders.of(comment.id(), request, response, viewer);
+            return reporting.take(comment, form, sender);
+        }
+        try {
+            reporting.take(found.place().address(), form);
+        } catch (DataIntegrityViolationException e) {
+            LOG.debug("Pressed twice: the first is there.", e);
+        }
+        return true;
+    }
+
     /** Reached only by a forward, when the form's token was refused: nothing is reported here. */
     @PostMapping("/expired")
     ModelAndView expired(@RequestParam Map<String, String> sent, Viewer viewer, Locale locale) {
         ReportForm form = ReportForm.of(sent);
-        CommentView comment = comment(form.place(), form.comment(), viewer);
-        ModelAndView again = page(form, comment, "", Map.of(), true, locale);
+        ModelAndView again = page(form, reported(form.place(), form.comment(), viewer), "", Map.of(), true, locale);
         again.setStatus(HttpStatus.FORBIDDEN);
         return again;
     }
 
-    private Map<String, String> problems(ReportForm form, CommentView comment, Locale locale) {
+    private Map<String, String> problems(ReportForm form, Reported found, Locale locale) {
         Map<String, String> problems = new LinkedHashMap<>();
         ReportKind kind = form.kind();
-        if (kind == null || kind == ReportKind.OFF_TOPIC && !isMovable(comment)) {
+        boolean unfit = kind == ReportKind.OFF_TOPIC && !found.isMovable()
+                || kind == ReportKind.RULE && found.comment() == null;
+        if (kind == null || unfit) {
             problems.put("kind", say("report.problem.kind", locale));
-        } else if (kind == ReportKind.RULE && !rules(comment).contains(form.rule())) {
+        } else if (kind == ReportKind.RULE && !rules(found).contains(form.rule())) {
             problems.put("rule", say("report.problem.rule", locale));
         } else if (!kind.isFlag()) {
             check(problems, "explanation", form.explanation(), LONGEST_EXPLANATION, locale);
@@ -193,8 +242,10 @@ class ReportController {
                 problems.put("faith", say("report.problem.faith", locale));
             }
         }
-        if (kind != null && form.revision() < comment.revision()) {
-            problems.put("form", say("report.problem.changed", locale));
+        if (kind != null && form.revision() < found.revision()) {
+            problems.put(
+                    "form",
+                    say(found.comment() == null ? "report.problem.changed.article" : "report.problem.changed", locale));
         }
         return problems;
     }
@@ -211,30 +262,25 @@ class ReportController {
         return Map.of("form", say("report.problem.away", locale));
     }
 
-    /** What everybody reads can be reported, and by its author what only they read cannot. */
-    private static boolean isReportable(CommentView comment) {
-        return comment.state() == State.VISIBLE && comment.readable();
+    private @Nullable Reported reported(String place, @Nullable Integer number, Viewer viewer) {
+        return discussions
+                .named(place)
+                .map(there -> new Reported(
+                        there,
+                        number == null
+                                ? null
+                                : discussions.comment(there, viewer, number).orElse(null)))
+                .filter(found -> found.comment() == null
+                        ? number == null && found.place().article() != null
+                        : found.comment().kind() != CommentView.Kind.PLACEHOLDER)
+                .orElse(null);
     }
 
-    private static boolean isMovable(CommentView comment) {
-        return !comment.address().equals(Discussion.OPEN_THREAD);
-    }
-
-    private @Nullable CommentView comment(String place, @Nullable Integer number, Viewer viewer) {
-        return number == null
-                ? null
-                : discussions
-                        .named(place)
-                        .flatMap(there -> discussions.comment(there, viewer, number))
-                        .filter(comment -> comment.kind() != CommentView.Kind.PLACEHOLDER)
-                        .orElse(null);
-    }
-
-    private List<String> rules(CommentView comment) {
-        PlaceRules there = discussions
-                .named(comment.address().substring(comment.address().lastIndexOf('/') + 1))
-                .map(rulebook::at)
-                .orElseThrow();
+    private List<String> rules(Reported found) {
+        if (found.comment() == null) {
+            return List.of();
+        }
+        PlaceRules there = rulebook.at(found.place());
         return Stream.concat(
                         there.rules().stream()
                                 .filter(rule -> !NOT_TO_BE_SEEN.contains(rule.key()))
@@ -248,47 +294,41 @@ class ReportController {
 
     private ModelAndView refused(
             ReportForm form,
-            @Nullable CommentView comment,
+            @Nullable Reported found,
             String address,
             Map<String, String> problems,
             HttpStatus status,
             Locale locale) {
-        ModelAndView again = page(form, comment, address, problems, locale);
+        ModelAndView again = page(form, found, address, problems, locale);
         again.setStatus(status);
         return again;
     }
 
     private ModelAndView page(
-            ReportForm form,
-            @Nullable CommentView comment,
-            String address,
-            Map<String, String> problems,
-            Locale locale) {
-        return page(form, comment, address, problems, false, locale);
+            ReportForm form, @Nullable Reported found, String address, Map<String, String> problems, Locale locale) {
+        return page(form, found, address, problems, false, locale);
     }
 
     private ModelAndView page(
             ReportForm form,
-            @Nullable CommentView comment,
+            @Nullable Reported found,
             String address,
             Map<String, String> problems,
             boolean expired,
             Locale locale) {
-        String title = comment == null
-                ? null
-                : discussions.named(form.place()).map(Discussion::title).orElse(null);
-        // A form that is opened again after a refusal holds what the comment says now.
-        ReportForm now = comment == null ? form : form.reading(comment.revision());
+        CommentView comment = found == null ? null : found.comment();
         ModelAndView page = new ModelAndView("report/form");
-        page.addObject("form", now);
+        // A form that is opened again after a refusal holds what is said now.
+        page.addObject("form", found == null ? form : form.reading(found.revision()));
         page.addObject(
                 "view",
                 new ReportFormView(
                         comment,
-                        title,
+                        found == null || comment != null ? null : found.place().address(),
+                        found == null ? null : found.place().title(),
                         address,
-                        comment == null ? List.of() : rules(comment),
-                        comment != null && isMovable(comment),
+                        found == null ? List.of() : rules(found),
+                        found != null && found.isMovable(),
                         expired,
                         problems));
         return page;

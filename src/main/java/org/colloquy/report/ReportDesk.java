@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.colloquy.account.Accounts;
+import org.colloquy.article.Article;
 import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Standing.Changed;
 import org.colloquy.discussion.Viewer;
@@ -59,7 +61,7 @@ public class ReportDesk {
         this.clock = clock;
     }
 
-    /** How many comments there are of which something reported, or an appeal, waits for a moderator. */
+    /** Of how many comments and articles something reported, or an appeal, waits for a moderator. */
     @Transactional(readOnly = true)
     public int open() {
         Set<ReportKind> all = EnumSet.allOf(ReportKind.class);
@@ -80,30 +82,38 @@ public class ReportDesk {
         NOT_SO
     }
 
-    /** Decides reports of a comment, or answers the appeals. */
-    Done decide(long comment, Ruling ruling, long moderator) {
-        List<Report> open = ruling.appeal() ? List.of() : open(comment, ruling);
-        List<Appeal> appealed = ruling.appeal() ? appealed(comment) : List.of();
+    /** Decides what was reported, or answers the appeals. */
+    Done decide(Subject about, Ruling ruling, long moderator) {
+        if (about.comment() != null) {
+            // Before any report; the package org.colloquy says in which order things are locked.
+            discussions.hold(List.of(about.comment()));
+        }
+        List<Report> open = ruling.appeal() ? List.of() : open(about, ruling);
+        List<Appeal> appealed = ruling.appeal() ? appealed(about) : List.of();
         if (open.isEmpty() && appealed.isEmpty()) {
             return Done.OVER;
         }
-        CommentView found = discussions.withIds(Viewer.MODERATOR, List.of(comment)).stream()
-                .findFirst()
-                .orElse(null);
-        Done barrier = barrier(found, ruling, appealed, moderator);
+        Done barrier =
+                about.comment() == null ? barrier(article(about), ruling) : barrier(comment(about), ruling, moderator);
         if (barrier != null) {
             return barrier;
         }
-        act(comment, found, ruling, moderator, ruling.appeal() ? null : open.get(0));
-        Decision decision = decisions.saveAndFlush(
-                new Decision(comment, ruling.outcome(), ruling.reason(), moderator, clock.instant()));
+        if (hasDecided(appealed, moderator) && accounts.othersModerate(moderator)) {
+            return Done.OWN_DECISION;
+        }
+        if (about.comment() == null) {
+            log.add(ruling.note(moderator, Action.DECIDE_ARTICLE).in(about.article()));
+        } else {
+            act(about.comment(), comment(about), ruling, moderator, ruling.appeal() ? null : open.get(0));
+        }
+        Decision decision = decisions.saveAndFlush(new Decision(about, ruling, moderator, clock.instant()));
         open.forEach(report -> report.decide(decision));
         appealed.forEach(appeal -> appeal.answer(decision));
         return Done.DONE;
     }
 
-    private List<Report> open(long comment, Ruling ruling) {
-        return reports.lockOpen(comment).stream()
+    private List<Report> open(Subject about, Ruling ruling) {
+        return reports.lockOpen(about).stream()
                 // Somebody else may have decided it while we waited.
                 .peek(entities::refresh)
                 .filter(report -> report.decision() == null)
@@ -111,29 +121,54 @@ public class ReportDesk {
                 .toList();
     }
 
-    private List<Appeal> appealed(long comment) {
-        return appeals.lockOpen(comment).stream()
+    private List<Appeal> appealed(Subject about) {
+        return appeals.lockOpen(about).stream()
                 .peek(entities::refresh)
                 .filter(appeal -> appeal.answer() == null)
                 .toList();
     }
 
-    private @Nullable Done barrier(
-            @Nullable CommentView comment, Ruling ruling, List<Appeal> appealed, long moderator) {
-        boolean gone = ruling.outcome() == Outcome.GONE;
-        if (gone != (comment == null)) {
+    private @Nullable CommentView comment(Subject about) {
+        return about.comment() == null
+                ? null
+                : discussions.withIds(Viewer.MODERATOR, List.of(about.comment())).stream()
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Null where it was withdrawn. */
+    private @Nullable Article article(Subject about) {
+        String address = about.article();
+        return address == null
+                ? null
+                : discussions
+                        .named(address.substring(address.lastIndexOf('/') + 1))
+                        .map(Discussion::article)
+                        .orElse(null);
+    }
+
+    private static @Nullable Done barrier(@Nullable Article article, Ruling ruling) {
+        boolean possible = article == null
+                ? ruling.outcome() == Outcome.GONE
+                : ruling.outcome() == Outcome.UPHELD || ruling.outcome() == Outcome.LEFT;
+        if (!possible) {
             return Done.NOT_SO;
         }
-        if (comment != null && comment.kind() != CommentView.Kind.COMMENT && ruling.outcome() == Outcome.HIDDEN) {
+        return article != null && article.revision() != ruling.revision() ? Done.CHANGED : null;
+    }
+
+    private @Nullable Done barrier(@Nullable CommentView comment, Ruling ruling, long moderator) {
+        boolean possible = comment == null
+                ? ruling.outcome() == Outcome.GONE
+                : ruling.outcome() == Outcome.LEFT
+                        || ruling.outcome() == Outcome.HIDDEN && comment.kind() == CommentView.Kind.COMMENT;
+        if (!possible) {
             return Done.NOT_SO;
         }
         if (comment != null && comment.revision() != ruling.revision()) {
             return Done.CHANGED;
         }
-        if (isOwn(comment, moderator) && accounts.othersModerate(moderator)) {
-            return Done.OWN;
-        }
-        return hasDecided(appealed, moderator) && accounts.othersModerate(moderator) ? Done.OWN_DECISION : null;
+        return isOwn(comment, moderator) && accounts.othersModerate(moderator) ? Done.OWN : null;
     }
 
     /** Whether the moderator wrote it. */
@@ -151,8 +186,8 @@ public class ReportDesk {
 
     /** Whether the moderator decided what is appealed against, and somebody else could answer. */
     @Transactional(readOnly = true)
-    boolean mustNotAnswer(long comment, long moderator) {
-        List<Appeal> waiting = appeals.findByCommentIdOrderById(comment).stream()
+    boolean mustNotAnswer(Subject about, long moderator) {
+        List<Appeal> waiting = appeals.of(about).stream()
                 .filter(appeal -> appeal.answer() == null)
                 .toList();
         return hasDecided(waiting, moderator) && accounts.othersModerate(moderator);
@@ -167,13 +202,12 @@ public class ReportDesk {
     private void act(long id, @Nullable CommentView comment, Ruling ruling, long moderator, @Nullable Report first) {
         boolean changed = comment != null
                 && (ruling.outcome() == Outcome.HIDDEN
-                        ? logged(discussions.hide(id, moderator, ruling.reason()), moderator, Action.HIDE, ruling)
+                        ? logged(discussions.hide(id, moderator, ruling.forReaders()), moderator, Action.HIDE, ruling)
                         : shown(comment, ruling, moderator));
         if (!changed) {
-            log.add(LogNote.by(moderator, Action.DECIDE_REPORT)
+            log.add(ruling.note(moderator, Action.DECIDE_REPORT)
                     .in(comment == null ? first == null ? null : first.place() : comment.address())
-                    .of(id, comment == null ? null : comment.number())
-                    .because(ruling.reason()));
+                    .of(id, comment == null ? null : discussions.shownNumber(comment)));
         }
     }
 
@@ -186,10 +220,9 @@ public class ReportDesk {
     }
 
     private boolean logged(Optional<Changed> changed, long moderator, Action action, Ruling ruling) {
-        changed.ifPresent(done -> log.add(LogNote.by(moderator, action)
+        changed.ifPresent(done -> log.add(ruling.note(moderator, action)
                 .in(done.comment().address())
-                .of(done.comment().id(), done.comment().number())
-                .because(ruling.reason())
+                .of(done.comment().id(), discussions.shownNumber(done.comment()))
                 .from(Former.of(done.before()))));
         return changed.isPresent();
     }
@@ -199,7 +232,7 @@ public class ReportDesk {
         Optional<Changed> held = discussions.hold(comment, List.of(REPORTED));
         held.ifPresent(done -> log.add(LogNote.by(moderator, Action.HOLD)
                 .in(done.comment().address())
-                .of(done.comment().id(), done.comment().number())
+                .of(done.comment().id(), discussions.shownNumber(done.comment()))
                 .goingBy(REPORTED)
                 .from(Former.of(done.before()))));
         return held.isPresent();

@@ -6,9 +6,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.colloquy.account.SignedIn;
 import org.colloquy.name.Characters;
+import org.colloquy.posting.FormView.RuleView;
+import org.colloquy.report.CaseView.Typed;
 import org.colloquy.report.DecisionView.Outcome;
 import org.colloquy.report.ReportDesk.Done;
 import org.colloquy.report.ReportedView.Tab;
@@ -18,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,10 +35,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/moderation/reports")
 class ReportDeskController {
 
-    /** It stands on the tombstone. */
+    /** It stands on the tombstone, after the rule. */
     private static final int LONGEST_REASON = 500;
 
     private static final String LIST = "redirect:/moderation/reports";
+
+    /** Where an article is corrected or withdrawn. */
+    private static final String ARTICLES = "redirect:/moderation/articles";
+
+    private static final String ARTICLE = "/articles/{slug:[a-z0-9-]{1,100}}";
 
     private final ReportList list;
     private final ReportDesk desk;
@@ -53,65 +62,153 @@ class ReportDeskController {
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        Tab asked = Arrays.stream(Tab.values())
-                .filter(one -> one.slug().equals(tab))
-                .findFirst()
-                .orElse(null);
-        ReportKind which = Arrays.stream(ReportKind.values())
-                .filter(one -> one.name().equals(kind))
-                .findFirst()
-                .orElse(null);
+        Tab asked = one(Tab.values(), tab.toUpperCase(Locale.ROOT)).orElse(null);
+        ReportKind which = one(ReportKind.values(), kind).orElse(null);
         model.addAttribute("reported", list.list(asked, which, place, page));
         return "report/desk";
     }
 
     @GetMapping("/{comment}")
-    String one(@PathVariable long comment, @AuthenticationPrincipal SignedIn moderator, Model model) {
-        return page(comment, moderator, "", null, model);
+    String ofComment(@PathVariable long comment, @AuthenticationPrincipal SignedIn moderator, Model model) {
+        return page(Subject.comment(comment), moderator, Typed.NOTHING, model);
     }
 
-    /**
-     * @param appeal whether the appeals are answered, and not the reports decided
-     * @param seen the last report that was read
-     * @param revision which text of the comment was read
-     */
+    @GetMapping(ARTICLE)
+    String ofArticle(@PathVariable String slug, @AuthenticationPrincipal SignedIn moderator, Model model) {
+        return page(article(slug), moderator, Typed.NOTHING, model);
+    }
+
     @PostMapping("/{comment}")
-    String decide(
+    String decideComment(
             @PathVariable long comment,
-            @RequestParam Outcome outcome,
-            @RequestParam(defaultValue = "false") boolean appeal,
-            @RequestParam(required = false) @Nullable List<ReportKind> kind,
-            @RequestParam(defaultValue = "0") long seen,
-            @RequestParam(defaultValue = "0") int revision,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam MultiValueMap<String, String> sent,
             @AuthenticationPrincipal SignedIn moderator,
             Model model,
             RedirectAttributes next,
             Locale locale,
             HttpServletResponse response) {
-        String why = reason.strip();
-        Set<ReportKind> kinds = EnumSet.noneOf(ReportKind.class);
-        kinds.addAll(Objects.requireNonNullElse(kind, List.of()));
-        String problem = why.isEmpty()
-                ? "preview.problem.reason"
-                : !Characters.canBeKept(why)
-                        ? "preview.problem.reason-broken"
-                        : why.length() > LONGEST_REASON
-                                ? "preview.problem.reason-long"
-                                : kinds.isEmpty() && !appeal ? "case.problem.kinds" : null;
+        return decide(Subject.comment(comment), sent, moderator, model, next, locale, response);
+    }
+
+    /** What is upheld is for the moderator to correct or to withdraw: nothing happens to an article by itself. */
+    @PostMapping(ARTICLE)
+    String decideArticle(
+            @PathVariable String slug,
+            @RequestParam MultiValueMap<String, String> sent,
+            @AuthenticationPrincipal SignedIn moderator,
+            Model model,
+            RedirectAttributes next,
+            Locale locale,
+            HttpServletResponse response) {
+        return decide(article(slug), sent, moderator, model, next, locale, response);
+    }
+
+    private static Subject article(String slug) {
+        return Subject.article("/articles/" + slug);
+    }
+
+    private String decide(
+            Subject about,
+            MultiValueMap<String, String> sent,
+            SignedIn moderator,
+            Model model,
+            RedirectAttributes next,
+            Locale locale,
+            HttpServletResponse response) {
+        Typed typed = typed(sent);
+        RuleView rule = list.rules(about).stream()
+                .filter(one -> one.key().equals(typed.rule()))
+                .findFirst()
+                .orElse(null);
+        Typed wrong = problem(typed, rule, locale);
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
-        if (problem == null) {
-            Done done =
-                    desk.decide(comment, new Ruling(outcome, appeal, kinds, seen, revision, why), moderator.member());
+        Outcome outcome = typed.outcome();
+        if (wrong == null && outcome != null) {
+            Ruling ruling = new Ruling(
+                    outcome,
+                    typed.appeal(),
+                    typed.kinds(),
+                    number(sent, "seen"),
+                    (int) number(sent, "revision"),
+                    rule,
+                    typed.reason().strip(),
+                    typed.confidential());
+            Done done = desk.decide(about, ruling, moderator.member());
             if (done == Done.DONE) {
-                next.addFlashAttribute("done", say("reported.done." + outcome, locale));
-                return LIST;
+                next.addFlashAttribute(
+                        "done",
+                        say((about.isComment() ? "reported.done." : "reported.done.article.") + outcome, locale));
+                return outcome == Outcome.UPHELD ? ARTICLES : LIST;
             }
-            problem = "case.problem." + done;
+            boolean differs = !about.isComment() && (done == Done.CHANGED || done == Done.NOT_SO);
+            wrong = with(typed, null, say((differs ? "case.problem.article." : "case.problem.") + done, locale));
             status = HttpStatus.CONFLICT;
         }
         response.setStatus(status.value());
-        return page(comment, moderator, reason, say(problem, locale, LONGEST_REASON), model);
+        return page(about, moderator, wrong == null ? typed : wrong, model);
+    }
+
+    private static Typed typed(MultiValueMap<String, String> sent) {
+        Set<ReportKind> kinds = EnumSet.noneOf(ReportKind.class);
+        sent.getOrDefault("kind", List.of())
+                .forEach(kind -> one(ReportKind.values(), kind).ifPresent(kinds::add));
+        return new Typed(
+                Boolean.parseBoolean(first(sent, "appeal")),
+                one(Outcome.values(), first(sent, "outcome")).orElse(null),
+                first(sent, "rule"),
+                first(sent, "reason"),
+                sent.containsKey("confidential"),
+                kinds,
+                null,
+                null);
+    }
+
+    private static String first(MultiValueMap<String, String> sent, String field) {
+        return Objects.requireNonNullElse(sent.getFirst(field), "");
+    }
+
+    private static long number(MultiValueMap<String, String> sent, String field) {
+        String number = first(sent, field);
+        return number.matches("\\d{1,18}") ? Long.parseLong(number) : 0;
+    }
+
+    private static <E extends Enum<E>> Optional<E> one(E[] all, String name) {
+        return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /** The same with what is wrong with it; null where all is well. */
+    private @Nullable Typed problem(Typed typed, @Nullable RuleView rule, Locale locale) {
+        String why = typed.reason().strip();
+        if (typed.kinds().isEmpty() && !typed.appeal()) {
+            return with(typed, "kinds", say("case.problem.kinds", locale));
+        }
+        if (typed.outcome() == null) {
+            return with(typed, "outcome", say("case.problem.outcome", locale));
+        }
+        if (!typed.rule().isEmpty() && rule == null) {
+            return with(typed, "rule", say("case.problem.rule", locale));
+        }
+        if (why.isEmpty() && rule == null) {
+            return with(typed, "reason", say("preview.problem.reason", locale));
+        }
+        if (!Characters.canBeKept(why)) {
+            return with(typed, "reason", say("preview.problem.reason-broken", locale));
+        }
+        return why.length() > LONGEST_REASON
+                ? with(typed, "reason", say("preview.problem.reason-long", locale, LONGEST_REASON))
+                : null;
+    }
+
+    private static Typed with(Typed typed, @Nullable String field, String problem) {
+        return new Typed(
+                typed.appeal(),
+                typed.outcome(),
+                typed.rule(),
+                typed.reason(),
+                typed.confidential(),
+                typed.kinds(),
+                field,
+                problem);
     }
 
     @PostMapping("/{comment}/hold")
@@ -125,13 +222,12 @@ class ReportDeskController {
         return LIST + "/" + comment;
     }
 
-    private String page(long comment, SignedIn moderator, String reason, @Nullable String problem, Model model) {
+    private String page(Subject about, SignedIn moderator, Typed typed, Model model) {
         model.addAttribute(
                 "reported",
-                list.of(comment, moderator.member())
+                list.of(about, moderator.member())
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-        model.addAttribute("reason", reason);
-        model.addAttribute("problem", problem);
+        model.addAttribute("typed", typed);
         return "report/case";
     }
 

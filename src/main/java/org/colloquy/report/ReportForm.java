@@ -2,14 +2,15 @@ package org.colloquy.report;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.colloquy.account.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody sends who reports a comment.
+ * What somebody sends who reports a comment, or the text of an article.
  *
  * @param place the last part of the discussion's address
- * @param comment its number there, or null where it is not known yet
- * @param revision how often it had been changed when it was read
+ * @param comment its number there, or null for the article
+ * @param revision how often that had been changed when it was read
  * @param kind what is wrong with it; null while nothing is chosen
  * @param rule which rule it breaks, in its words
  * @param explanation why
@@ -30,9 +31,16 @@ public record ReportForm(
         boolean faith,
         String key) {
 
+    private static final int NO_COMMENT = 0;
+
     /** A form that nobody has written into yet. */
-    static ReportForm begun(String place, @Nullable Integer comment, int revision, String key) {
-        return new ReportForm(place, comment, revision, null, "", "", "", "", false, key);
+    static ReportForm begun(String place, @Nullable Integer comment, int revision) {
+        return new ReportForm(place, comment, revision, null, "", "", "", "", false, Secret.create());
+    }
+
+    /** Whether nobody has said yet what is to be reported. */
+    public boolean isAboutNothing() {
+        return place.isEmpty() && comment == null;
     }
 
     /** Reads what was sent; never fails, as what cannot be shown again would be lost. */
@@ -40,7 +48,7 @@ public record ReportForm(
         Integer revision = number(sent.getOrDefault("revision", ""));
         return new ReportForm(
                 sent.getOrDefault("place", ""),
-                number(sent.getOrDefault("comment", "")),
+                comment(sent.getOrDefault("comment", "")),
                 revision == null ? 0 : revision,
                 kind(sent.getOrDefault("kind", "")),
                 sent.getOrDefault("rule", "").strip(),
@@ -77,7 +85,13 @@ public record ReportForm(
                 .orElse(null);
     }
 
-    static @Nullable Integer number(String sent) {
+    /** Nothing is the article; what is no number is one that no comment has. */
+    static @Nullable Integer comment(String sent) {
+        Integer number = number(sent);
+        return number == null && !sent.isEmpty() ? Integer.valueOf(NO_COMMENT) : number;
+    }
+
+    private static @Nullable Integer number(String sent) {
         return sent.matches("\\d{1,9}") ? Integer.valueOf(sent) : null;
     }
 }

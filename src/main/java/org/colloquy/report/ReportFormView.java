@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands around the form.
  *
- * @param comment that is reported; null while it is not known, or where there is none
- * @param title of its article, or null for the Open Thread
+ * @param comment that is reported; null where it is an article, while it is not known, and where there is none
+ * @param article the address of the article that is reported; null where it is none
+ * @param title of its article, or null for the Open Thread, and where there is none
  * @param address as it was typed, where the comment is looked for
  * @param rules that a comment can break there, in their words
  * @param movable whether it stands elsewhere than in the Open Thread
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportFormView(
         @Nullable CommentView comment,
+        @Nullable String article,
         @Nullable String title,
         String address,
         List<String> rules,

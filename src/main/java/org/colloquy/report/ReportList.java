@@ -1,6 +1,5 @@
 package org.colloquy.report;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -12,10 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
+import org.colloquy.log.LogFilter;
+import org.colloquy.log.LogLine;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.posting.Rulebook;
@@ -35,6 +37,9 @@ class ReportList {
 
     /** One screen to work through at a time. */
     private static final int PAGE = 50;
+
+    /** So much of what was done to an article. */
+    private static final int LATEST = 50;
 
     private final Reports reports;
     private final Appeals appeals;
@@ -76,7 +81,7 @@ class ReportList {
         int last = Math.max(0, (counts.getOrDefault(tab, 0) - 1) / PAGE);
         int at = Math.min(Math.max(0, page), last);
         PageRequest one = PageRequest.of(at, PAGE);
-        List<Long> ids = switch (tab) {
+        List<Subject> found = switch (tab) {
             case OPEN -> reports.open(kinds, address, one);
             case APPEALS -> appeals.open(all, kinds, address, one);
             case DECIDED -> reports.decided(kinds, address, one);
@@ -86,7 +91,7 @@ class ReportList {
                 kind == null ? "" : kind.name(),
                 address.isEmpty() ? "" : place,
                 counts,
-                rows(ids, tab),
+                rows(found, tab),
                 at > 0 ? at - 1 : null,
                 at < last ? at + 1 : null,
                 places());
@@ -100,39 +105,43 @@ class ReportList {
                 .toList();
     }
 
-    private List<Row> rows(List<Long> ids, Tab tab) {
+    private List<Row> rows(List<Subject> subjects, Tab tab) {
+        List<Long> ids = subjects.stream()
+                .flatMap(about -> Stream.ofNullable(about.comment()))
+                .toList();
+        List<String> articles = subjects.stream()
+                .flatMap(about -> Stream.ofNullable(about.article()))
+                .toList();
         Map<Long, CommentView> comments = discussions.withIds(Viewer.MODERATOR, ids).stream()
                 .collect(Collectors.toMap(CommentView::id, comment -> comment));
-        Map<Long, List<Report>> all = reports.findByCommentIdInOrderById(ids).stream()
+        Map<Subject, List<Report>> all = reports.of(ids, articles).stream()
                 .filter(report -> tab != Tab.OPEN || report.decision() == null)
-                .collect(Collectors.groupingBy(Report::comment));
+                .collect(Collectors.groupingBy(Report::about));
         Map<String, @Nullable String> titles = titles();
         List<Row> rows = new ArrayList<>();
-        for (Long id : ids) {
-            List<Report> told = all.getOrDefault(id, List.of());
-            CommentView comment = comments.get(id);
+        for (Subject about : subjects) {
+            List<Report> told = all.getOrDefault(about, List.of());
+            CommentView comment = about.comment() == null ? null : comments.get(about.comment());
             Report first = told.isEmpty() ? null : told.get(0);
-            if (comment != null || first != null) {
-                rows.add(new Row(
-                        id,
-                        comment,
-                        comment != null
-                                ? comment.number()
-                                : Objects.requireNonNull(first).number(),
-                        titles.get(
-                                comment != null
-                                        ? comment.address()
-                                        : Objects.requireNonNull(first).place()),
-                        told.stream().map(Report::kind).distinct().sorted().toList(),
-                        told.size(),
-                        first == null ? appealedAt(id) : first.at()));
+            if (comment == null && first == null) {
+                continue;
             }
+            String place = comment != null
+                    ? comment.address()
+                    : Objects.requireNonNull(first).place();
+            rows.add(new Row(
+                    about.desk(),
+                    comment,
+                    comment != null
+                            ? Integer.valueOf(comment.number())
+                            : Objects.requireNonNull(first).number(),
+                    about.isComment() ? comment != null : titles.containsKey(place),
+                    titles.getOrDefault(place, place),
+                    told.stream().map(Report::kind).distinct().sorted().toList(),
+                    told.size(),
+                    first == null ? appeals.of(about).get(0).view().at() : first.at()));
         }
         return rows;
-    }
-
-    private Instant appealedAt(long comment) {
-        return appeals.findByCommentIdOrderById(comment).get(0).view().at();
     }
 
     private Map<String, @Nullable String> titles() {
@@ -141,32 +150,42 @@ class ReportList {
         return titles;
     }
 
-    /** All about one comment; empty where nothing was ever reported of it, and nobody appealed. */
-    Optional<CaseView> of(long id, long moderator) {
-        List<Report> all = reports.findByCommentIdOrderById(id);
-        List<Appeal> appealed = appeals.findByCommentIdOrderById(id);
-        CommentView comment = discussions.withIds(Viewer.MODERATOR, List.of(id)).stream()
-                .findFirst()
-                .orElse(null);
+    /** All about one comment or article; empty where nothing was ever reported of it, and nobody appealed. */
+    Optional<CaseView> of(Subject about, long moderator) {
+        List<Report> all = reports.of(about);
+        List<Appeal> appealed = appeals.of(about);
+        CommentView comment = about.comment() == null
+                ? null
+                : discussions.withIds(Viewer.MODERATOR, List.of(about.comment())).stream()
+                        .findFirst()
+                        .orElse(null);
         if (all.isEmpty() && (appealed.isEmpty() || comment == null)) {
             return Optional.empty();
         }
         String address = comment != null ? comment.address() : all.get(0).place();
-        int number = comment != null ? comment.number() : all.get(0).number();
+        Integer number =
+                comment != null ? Integer.valueOf(comment.number()) : all.get(0).number();
         Discussion place = discussions.named(slug(address)).orElse(null);
         Integer parent = comment == null ? null : comment.parent();
-        List<Told> told = told(all, comment);
+        int revision = comment != null
+                ? comment.revision()
+                : place == null || place.article() == null ? 0 : place.article().revision();
+        List<Told> told = told(all, revision);
         List<Told> open = told.stream().filter(one -> one.decision() == null).toList();
         return Optional.of(new CaseView(
-                id,
+                about.desk(),
+                !about.isComment(),
+                about.isComment() ? comment != null : place != null,
                 comment,
                 place == null || parent == null
                         ? null
                         : discussions.comment(place, Viewer.MODERATOR, parent).orElse(null),
-                address + "/comments/" + number,
+                number == null ? address : address + "/comments/" + number,
                 number,
+                slug(address),
                 place == null ? null : place.title(),
                 all.isEmpty() ? 0 : all.get(all.size() - 1).id(),
+                revision,
                 open.stream().map(Told::kind).collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportKind.class))),
                 open,
                 told.stream().filter(one -> one.decision() != null).toList(),
@@ -178,13 +197,31 @@ class ReportList {
                         .filter(appeal -> appeal.answer() != null)
                         .map(Appeal::view)
                         .toList(),
-                place == null ? List.of() : reasons(place),
-                log.on(List.of(id)),
+                rules(about),
+                log(about),
                 desk.mustNotDecide(comment, moderator),
-                desk.mustNotAnswer(id, moderator)));
+                desk.mustNotAnswer(about, moderator)));
     }
 
-    private List<Told> told(Collection<Report> all, @Nullable CommentView comment) {
+    private List<LogLine> log(Subject about) {
+        return about.comment() != null
+                ? log.on(List.of(about.comment()))
+                : log.latest(new LogFilter(Long.MAX_VALUE, null, about.article(), null, null, null), LATEST).stream()
+                        .filter(line -> line.commentId() == null)
+                        .toList();
+    }
+
+    /** What a moderator can go by; commenting rules are for comments. */
+    List<RuleView> rules(Subject about) {
+        return about.comment() == null
+                ? List.of()
+                : discussions.withIds(Viewer.MODERATOR, List.of(about.comment())).stream()
+                        .flatMap(comment -> discussions.named(slug(comment.address())).stream())
+                        .flatMap(place -> rulebook.at(place).rules().stream())
+                        .toList();
+    }
+
+    private List<Told> told(Collection<Report> all, int revision) {
         Map<Long, String> reach = new HashMap<>();
         contacts.findByReportIdIn(all.stream().map(Report::id).toList())
                 .forEach(contact -> reach.put(contact.report(), contact.contact()));
@@ -198,17 +235,9 @@ class ReportList {
                             report.quote(),
                             reach.get(report.id()),
                             report.at(),
-                            comment != null && comment.revision() > report.revision(),
+                            revision > report.revision(),
                             decision == null ? null : decision.view());
                 })
-                .toList();
-    }
-
-    private List<String> reasons(Discussion place) {
-        return rulebook.at(place).rules().stream()
-                .map(RuleView::sentence)
-                .filter(Objects::nonNull)
-                .distinct()
                 .toList();
     }
 

@@ -7,11 +7,11 @@ import org.colloquy.discussion.CommentView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of what was reported, one row a comment.
+ * The list of what was reported, one row a comment or an article.
  *
  * @param kind of which reports are listed; empty for all
  * @param place where, by the last part of its address; empty for everywhere
- * @param counts how many comments there are of each, of that kind and there
+ * @param counts how much there is of each, of that kind and there
  * @param previous the page before, or null
  * @param next the page after, or null
  * @param places where something was ever reported
@@ -40,19 +40,22 @@ public record ReportedView(
     public record Place(String slug, @Nullable String title) {}
 
     /**
-     * A comment that was reported.
+     * What was reported.
      *
-     * @param comment null where it is gone
-     * @param number of the comment
-     * @param title of the article, or null for the Open Thread
+     * @param desk the address of its page for moderators
+     * @param comment null where it is gone, and for an article
+     * @param number of the comment; null for an article
+     * @param there whether it is still here
+     * @param title of the article, its address where it has gone, or null for the Open Thread
      * @param kinds what is said of it, each once
      * @param reports how many there are
      * @param since when the first of them came; where only its author appeals, when they did
      */
     public record Row(
-            long id,
+            String desk,
             @Nullable CommentView comment,
-            int number,
+            @Nullable Integer number,
+            boolean there,
             @Nullable String title,
             List<ReportKind> kinds,
             int reports,

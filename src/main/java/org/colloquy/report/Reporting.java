@@ -27,7 +27,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What readers do: report a comment, see what came of it, and not agree. */
+/** What readers do: report a comment or an article, see what came of it, and not agree. */
 @Component
 @Transactional
 class Reporting {
@@ -67,43 +67,61 @@ class Reporting {
     }
 
     /**
-     * Takes a report; one that was sent before is not taken again.
+     * Takes a report of a comment; one that was sent before is not taken again.
      *
      * @param form whole, with the comment's place and number, a kind and a key
+     * @return false where the comment was taken out of sight in that moment
      */
-    void take(CommentView comment, ReportForm form, Sender sender) {
+    boolean take(CommentView comment, ReportForm form, Sender sender) {
         // Whoever reports the same comment at once waits here, and counts this report.
-        CommentView now = discussions
-                .report(comment.id(), form.kind() == ReportKind.OFF_TOPIC)
-                .map(Changed::comment)
-                .orElse(comment);
-        String receipt = Secret.hash(form.key());
-        if (reports.findByReceipt(receipt).isPresent()) {
-            return;
+        Optional<Changed> marked = discussions.report(comment.id(), form.kind() == ReportKind.OFF_TOPIC);
+        if (wasSent(form)) {
+            return true;
         }
-        Report report = reports.saveAndFlush(
-                new Report(now.id(), now.address(), now.number(), form, sender, receipt, clock.instant()));
-        if (!form.contact().isEmpty()) {
-            contacts.save(new Contact(report.id(), form.contact()));
+        if (marked.isEmpty() && comment.kind() == CommentView.Kind.COMMENT) {
+            return false;
         }
+        CommentView now = marked.map(Changed::comment).orElse(comment);
+        Report report = keep(Subject.comment(now.id()), now.address(), form, sender);
         if (report.kind().holds() && report.revision() == now.revision() && isTold(report)) {
             discussions
                     .hold(now.id(), List.of(report.kind().rule()))
                     .ifPresent(held -> log.add(LogNote.byNobody(Action.HOLD)
                             .in(held.comment().address())
-                            .of(held.comment().id(), held.comment().number())
+                            .of(held.comment().id(), discussions.shownNumber(held.comment()))
                             .goingBy(report.kind().rule())
                             .from(Former.of(held.before()))));
         }
+        return true;
+    }
+
+    /** The same of an article's text, at that address. */
+    void take(String article, ReportForm form) {
+        if (!wasSent(form)) {
+            keep(Subject.article(article), article, form, Sender.NOBODY);
+        }
+    }
+
+    private boolean wasSent(ReportForm form) {
+        return reports.findByReceipt(Secret.hash(form.key())).isPresent();
+    }
+
+    private Report keep(Subject about, String place, ReportForm form, Sender sender) {
+        Report report =
+                reports.saveAndFlush(new Report(about, place, form, sender, Secret.hash(form.key()), clock.instant()));
+        if (!form.contact().isEmpty()) {
+            contacts.save(new Contact(report.id(), form.contact()));
+        }
+        return report;
     }
 
     /** Whether two people say the same, and no moderator has found otherwise since. */
     private boolean isTold(Report report) {
-        List<Report> same = reports.findByCommentIdOrderById(report.comment()).stream()
+        List<Report> same = reports.of(report.about()).stream()
                 .filter(other -> other.kind() == report.kind() && other.revision() == report.revision())
                 .toList();
         Instant first = same.get(0).at();
-        boolean looked = log.on(List.of(report.comment())).stream()
+        boolean looked = onIt(report.about()).stream()
                 .filter(line -> !line.at().isBefore(first))
                 .anyMatch(line -> isLookedAt(line) || isHeldFor(report.kind(), line));
         return !looked
@@ -138,14 +156,12 @@ class Reporting {
             Decision decision = report.decision();
             Appeal appeal = appeals.findByReportId(report.id()).orElse(null);
             Decision last = appeal == null || appeal.answer() == null ? decision : appeal.answer();
-            CommentView comment = discussions.withIds(Viewer.MODERATOR, List.of(report.comment())).stream()
-                    .findFirst()
-                    .orElse(null);
+            CommentView comment = comment(report.about());
             String address = comment == null ? report.place() : comment.address();
-            int number = comment == null ? report.number() : comment.number();
+            Integer number = comment == null ? report.number() : Integer.valueOf(comment.number());
             return new ReceiptView(
                     secret,
-                    address + "/comments/" + number,
+                    number == null ? address : address + "/comments/" + number,
                     number,
                     title(address),
                     report.kind(),
@@ -155,7 +171,7 @@ class Reporting {
                     report.at(),
                     contacts.existsByReportId(report.id()),
                     decision == null ? null : decision.view(),
-                    last != null && !stands(last.view().outcome(), comment),
+                    last != null && !stands(last.view().outcome(), report.about(), comment),
                     appeal == null ? null : appeal.view(),
                     appeal == null && decision != null ? until(decision) : null,
                     comment != null && comment.state() == State.HELD);
@@ -169,12 +185,28 @@ class Reporting {
                 .orElse(null);
     }
 
-    private static boolean stands(DecisionView.Outcome outcome, @Nullable CommentView comment) {
+    private boolean stands(DecisionView.Outcome outcome, Subject about, @Nullable CommentView comment) {
         return switch (outcome) {
             case HIDDEN -> comment == null || comment.hidden();
-            case LEFT -> comment != null && !comment.hidden();
-            case GONE -> true;
+            case LEFT -> about.article() == null ? comment != null && !comment.hidden() : isThere(about.article());
+            case UPHELD, GONE -> true;
         };
+    }
+
+    private boolean isThere(String place) {
+        return discussions.named(place.substring(place.lastIndexOf('/') + 1)).isPresent();
+    }
+
+    private @Nullable CommentView comment(Subject about) {
+        return about.comment() == null
+                ? null
+                : discussions.withIds(Viewer.MODERATOR, List.of(about.comment())).stream()
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private List<LogLine> onIt(Subject about) {
+        return about.comment() == null ? List.of() : log.on(List.of(about.comment()));
     }
 
     /** Until when one may appeal against it; null where that is over. */
@@ -186,6 +218,10 @@ class Reporting {
     /** @return whether the appeal is taken: once, and in time */
     boolean appeal(String secret, String words) {
         Report report = found(secret).orElse(null);
+        if (report != null && report.about().comment() != null) {
+            // Nobody erases the comment, and these words with it, before they are there.
+            discussions.hold(List.of(report.about().comment()));
+        }
         Decision decision = report == null ? null : report.decision();
         if (report == null
                 || decision == null
@@ -220,8 +256,8 @@ class Reporting {
                     return new AuthorView(
                             comment,
                             title(comment.address()),
-                            decision.view(),
-                            appeal == null ? null : appeal.view(),
+                            decision.view().forAuthor(),
+                            appeal == null ? null : appeal.view().forAuthor(),
                             appeal == null ? until(decision) : null);
                 })
                 : Optional.empty();
@@ -229,6 +265,7 @@ class Reporting {
 
     /** Takes the author's appeal; returns whether there was anything to appeal against, for the first time. */
     boolean appeal(CommentView comment, Viewer viewer, String words) {
+        discussions.hold(List.of(comment.id()));
         if (authors(comment, viewer).filter(view -> view.until() != null).isEmpty()) {
             return false;
         }
@@ -246,7 +283,7 @@ class Reporting {
             return Optional.empty();
         }
         String reason = stone.reason();
-        return decisions.findByCommentIdOrderById(comment.id()).stream()
+        return decisions.of(comment.id()).stream()
                 .filter(decision -> !decision.at().isBefore(stone.at()))
                 .findFirst()
                 .or(() -> log.on(List.of(comment.id())).stream()
@@ -264,7 +301,7 @@ class Reporting {
     @EventListener(ApplicationReadyEvent.class)
     public void tidy() {
         Instant now = clock.instant();
-        reports.forgetSenders(now.minus(COUNTS_FOR));
+        reports.lockSent(now.minus(COUNTS_FOR)).forEach(Report::forgetSender);
         contacts.erase(now.minus(APPEALS_FOR).minus(REACHABLE_FOR), now.minus(REACHABLE_FOR));
     }
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,41 +16,57 @@ interface Reports extends Repository<Report, Long> {
 
     String ASKED = "r.kind in :kinds and (:place = '' or r.place = :place)";
 
+    String SUBJECTS = "select new org.colloquy.report.Subject(r.about.comment, r.about.article) from Report r where ";
+
+    String COUNT = "select count(distinct r.about.comment) + count(distinct r.about.article) from Report r where ";
+
     Report saveAndFlush(Report report);
 
     Optional<Report> findByReceipt(String hash);
 
-    List<Report> findByCommentIdOrderById(long comment);
+    default List<Report> of(Subject about) {
+        return of(about.comment(), about.article());
+    }
 
-    List<Report> findByCommentIdInOrderById(Collection<Long> comments);
+    @Query("select r from Report r where r.about.comment = :comment or r.about.article = :article order by r.id")
+    List<Report> of(@Nullable Long comment, @Nullable String article);
 
-    /** What nobody has decided about that comment, and keeps others from deciding it. */
+    /** Of any of these. */
+    @Query("select r from Report r where r.about.comment in :comments or r.about.article in :articles order by r.id")
+    List<Report> of(Collection<Long> comments, Collection<String> articles);
+
+    default List<Report> lockOpen(Subject about) {
+        return lockOpen(about.comment(), about.article());
+    }
+
+    /** What nobody has decided about it, and keeps others from deciding it. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select r from Report r where r.commentId = :comment and r.decision is null order by r.id")
-    List<Report> lockOpen(long comment);
+    @Query("select r from Report r where (r.about.comment = :comment or r.about.article = :article)"
+            + " and r.decision is null order by r.id")
+    List<Report> lockOpen(@Nullable Long comment, @Nullable String article);
 
-    /** The comments of which something is not decided, longest waiting first. */
-    @Query("select r.commentId from Report r where r.decision is null and " + ASKED
-            + " group by r.commentId order by min(r.id)")
-    List<Long> open(Collection<ReportKind> kinds, String place, Pageable page);
+    /** Of what something is not decided, longest waiting first. */
+    @Query(SUBJECTS + "r.decision is null and " + ASKED
+            + " group by r.about.comment, r.about.article order by min(r.id)")
+    List<Subject> open(Collection<ReportKind> kinds, String place, Pageable page);
 
-    @Query("select count(distinct r.commentId) from Report r where r.decision is null and " + ASKED)
+    @Query(COUNT + "r.decision is null and " + ASKED)
     int countOpen(Collection<ReportKind> kinds, String place);
 
-    /** Those of which something is decided, the last first. */
-    @Query("select r.commentId from Report r where r.decision is not null and " + ASKED
-            + " group by r.commentId order by max(r.decision.id) desc")
-    List<Long> decided(Collection<ReportKind> kinds, String place, Pageable page);
+    /** Of what something is decided, the last first. */
+    @Query(SUBJECTS + "r.decision is not null and " + ASKED
+            + " group by r.about.comment, r.about.article order by max(r.decision.id) desc")
+    List<Subject> decided(Collection<ReportKind> kinds, String place, Pageable page);
 
-    @Query("select count(distinct r.commentId) from Report r where r.decision is not null and " + ASKED)
+    @Query(COUNT + "r.decision is not null and " + ASKED)
     int countDecided(Collection<ReportKind> kinds, String place);
 
     /** Where something was ever reported. */
     @Query("select distinct r.place from Report r order by r.place")
     List<String> places();
 
-    @Modifying
-    @Query("update Report r set r.network = null, r.browser = null, r.holder = null where r.at < :before"
-            + " and r.network is not null")
-    int forgetSenders(Instant before);
+    /** What was sent before then and still tells its sender from others. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Report r where r.at < :before and r.network is not null order by r.id")
+    List<Report> lockSent(Instant before);
 }

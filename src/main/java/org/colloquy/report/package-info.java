@@ -1,8 +1,8 @@
 /**
- * Reports: what readers tell moderators about comments, what moderators decide, and the receipts and appeals that go with
+ * Reports: what readers tell moderators about comments and articles, what moderators decide, and the receipts and appeals that go with
  * it.
  */
-@ApplicationModule(allowedDependencies = {"account", "discussion", "log", "name", "posting"})
+@ApplicationModule(allowedDependencies = {"account", "article", "discussion", "log", "name", "posting"})
 @NullMarked
 package org.colloquy.report;
 
