@@ -623,7 +623,7 @@ abstract class SiteTests extends HostileTests {
         assertThat(page("/moderation-log")).contains("Desk One", "Unkind to the gulls");
 
         act("restore", "A mistake", id(HARBOUR, parent));
-        assertThat(page(HARBOUR)).contains("Words to hide.").doesNotContain("Unkind to the gulls");
+        assertThat(page(HARBOUR + "?at=" + parent)).contains("Words to hide.").doesNotContain("Unkind to the gulls");
         assertThat(page("/moderation-log")).contains("A mistake");
     }
 
