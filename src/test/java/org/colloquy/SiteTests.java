@@ -809,6 +809,13 @@ abstract class SiteTests extends HostileTests {
         Matcher links = Pattern.compile("href=\"(/[^\"#]*)").matcher(entries.substring(0, entries.indexOf("</ol>")));
         int found = 0;
         while (links.find()) {
+            String[] parts = links.group(1).split("/");
+            if (parts[1].equals("articles")
+                    && sql.queryForList("select id from article where slug = ?", Long.class, parts[2])
+                            .isEmpty()) {
+                // Another test took its article out of the database; nobody else can.
+                continue;
+            }
             found++;
             // Of an article that was withdrawn its address says so.
             boolean withdrawn = !sql.queryForList(
@@ -816,9 +823,9 @@ abstract class SiteTests extends HostileTests {
                                     + " or ? like concat('/articles/', slug, '/%'))",
                             Long.class, links.group(1), links.group(1))
                     .isEmpty();
-            assertThat(site.get().uri(links.group(1)).exchange())
+            assertThat(site.get().uri(links.group(1)).exchange().getResponse().getStatus())
                     .as(links.group(1))
-                    .hasStatus(withdrawn ? 410 : 200);
+                    .isEqualTo(withdrawn ? 410 : 200);
         }
         assertThat(found).isGreaterThanOrEqualTo(2);
     }

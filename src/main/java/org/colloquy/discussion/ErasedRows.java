@@ -88,12 +88,12 @@ public final class ErasedRows {
             return "update %s set %s = ? where id = ?".formatted(table, name);
         }
 
-        /** Whose pages show it. */
-        String discussions() {
+        /** The discussions whose pages show it. */
+        List<Long> shownIn(JdbcTemplate sql, long id) {
             return switch (table) {
-                case "comment" -> "select discussion_id from comment where id = ?";
-                case "discussion" -> "select id from discussion where id = ?";
-                default -> "select id from discussion where id = ? and 1 = 0";
+                case "comment" -> sql.queryForList("select discussion_id from comment where id = ?", Long.class, id);
+                case "discussion" -> List.of(id);
+                default -> List.of();
             };
         }
     }
@@ -147,7 +147,7 @@ public final class ErasedRows {
                 .forEach(note -> sql.update("delete from undo_note where log_id = ?", note));
         SAID_ABOUT.forEach(column -> repeating(column.query(), repeats).forEach(id -> {
             sql.update(column.update(), Cut.MARK, id);
-            changed.addAll(sql.queryForList(column.discussions(), Long.class, id));
+            changed.addAll(column.shownIn(sql, id));
         }));
     }
 
@@ -283,7 +283,7 @@ public final class ErasedRows {
         sql.update("update report_appeal set words = '' where comment_id = ?", comment);
         sql.update(
                 "delete from report_contact where report_id in (select id from report where comment_id = ?)", comment);
-        sql.update("update report_decision set reason = ? where comment_id = ?", Cut.MARK, comment);
+        sql.update("update report_decision set reason = ? where comment_id = ? and reason <> ''", Cut.MARK, comment);
         sql.update(
                 "update comment set speaker_kind = 'WITHDRAWN', speaker = null, speaker_key = null, member_id = null"
                         + " where id = ? and (? or speaker is null)",

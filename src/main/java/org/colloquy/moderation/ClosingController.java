@@ -68,24 +68,7 @@ class ClosingController {
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        Asked asked = new Asked(comment, place, back);
-        boolean thread = comment != null && !whole;
-        String why = reason.strip();
-        if (why.isEmpty()) {
-            return again(asked, thread, reason, say("preview.problem.reason", locale));
-        }
-        String problem = problem(why, locale);
-        if (problem != null) {
-            return again(asked, thread, reason, problem);
-        }
-        ClosingView view = view(asked, Typed.NOTHING);
-        CommentView top = view.top();
-        Optional<Long> done = thread && top != null
-                ? desk.closeThread(top.id(), moderator.member(), why)
-                : desk.close(discussion(view), moderator.member(), why);
-        return done.isPresent()
-                ? done(view, asked, done.get(), thread ? "close.done.thread" : "close.done.discussion", next, locale)
-                : conflict(asked, thread, reason, say("close.problem.closed", locale));
+        return act(new Asked(comment, place, back), true, whole, reason, moderator, next, locale);
     }
 
     @PostMapping("/reopen")
@@ -98,22 +81,45 @@ class ClosingController {
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        Asked asked = new Asked(comment, place, back);
-        boolean thread = comment != null && !whole;
+        return act(new Asked(comment, place, back), false, whole, reason, moderator, next, locale);
+    }
+
+    private ModelAndView act(
+            Asked asked,
+            boolean closing,
+            boolean whole,
+            String reason,
+            SignedIn moderator,
+            RedirectAttributes next,
+            Locale locale) {
+        boolean thread = asked.comment != null && !whole;
         String why = reason.strip();
-        String problem = problem(why, locale);
+        String problem = closing && why.isEmpty() ? say("preview.problem.reason", locale) : problem(why, locale);
         if (problem != null) {
             return again(asked, thread, reason, problem);
         }
         ClosingView view = view(asked, Typed.NOTHING);
-        CommentView top = view.top();
-        String because = why.isEmpty() ? null : why;
-        Optional<Long> done = thread && top != null
-                ? desk.reopenThread(top.id(), moderator.member(), because)
-                : desk.reopen(discussion(view), moderator.member(), because);
-        return done.isPresent()
-                ? done(view, asked, done.get(), thread ? "reopen.done.thread" : "reopen.done.discussion", next, locale)
-                : conflict(asked, thread, reason, say("close.problem.open", locale));
+        CommentView top = thread ? view.top() : null;
+        String said = closing
+                ? thread ? "close.done.thread" : "close.done.discussion"
+                : thread ? "reopen.done.thread" : "reopen.done.discussion";
+        return (closing ? close(view, top, moderator, why) : reopen(view, top, moderator, why.isEmpty() ? null : why))
+                .map(entry -> done(view, asked, entry, said, next, locale))
+                .orElseGet(() -> conflict(
+                        asked, thread, reason, say(closing ? "close.problem.closed" : "close.problem.open", locale)));
+    }
+
+    private Optional<Long> close(ClosingView view, @Nullable CommentView top, SignedIn moderator, String why) {
+        return top == null
+                ? desk.close(discussion(view), moderator.member(), why)
+                : desk.closeThread(top.id(), moderator.member(), why);
+    }
+
+    private Optional<Long> reopen(
+            ClosingView view, @Nullable CommentView top, SignedIn moderator, @Nullable String why) {
+        return top == null
+                ? desk.reopen(discussion(view), moderator.member(), why)
+                : desk.reopenThread(top.id(), moderator.member(), why);
     }
 
     /**
