@@ -197,7 +197,7 @@ abstract class AccessTests extends LogTests {
 
         moderators.appointModerator("Other Handle", PASSWORD);
         MockHttpSession other = signIn("Other Handle", PASSWORD);
-        for (String taken : new String[] {"North  LANTERN", "Plain Handle", "Desk Signed", "guest"}) {
+        for (String taken : new String[] {"North  LANTERN", "Plain Handle", "Desk Signed", "guest", "C0lloquy"}) {
             assertThat(send(other, "/moderation/you/name", "name", taken))
                     .as(taken)
                     .hasStatus(422);

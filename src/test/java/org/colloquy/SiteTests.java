@@ -631,7 +631,7 @@ abstract class SiteTests extends HostileTests {
     void asksForAReasonBeforeItHides() {
         int number = number(post(HARBOUR, "name", "No Reason", "text", "Still here."));
         assertThat(hide("  ", id(HARBOUR, number))).hasStatus(422);
-        assertThat(page(HARBOUR)).contains("Still here.");
+        assertThat(page(HARBOUR + "?at=" + number)).contains("Still here.");
         hide("One", id(HARBOUR, number));
         assertThat(act("restore", "x".repeat(501), id(HARBOUR, number))).hasStatus(422);
         assertThat(act("restore", "", id(HARBOUR, number))).hasStatus(302);

@@ -1,7 +1,10 @@
 package org.colloquy.account;
 
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.colloquy.access.AccessLog;
 import org.colloquy.access.AccessLog.Kind;
 import org.colloquy.name.NameKey;
@@ -15,6 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DeskNames {
+
+    /** What the log calls those who are nobody in particular. */
+    private static final Set<String> HOUSE = Stream.of("Colloquy", "The operator", "Operator")
+            .flatMap(name -> NameShape.of(name).stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Members members;
     private final HandleShapes shapes;
@@ -47,7 +55,10 @@ class DeskNames {
         String handle = Objects.requireNonNull(member.handle(), "a moderator has a handle");
         String before = member.deskName();
         boolean own = name.isEmpty() || NameKey.of(name).equals(NameKey.of(handle)) || name.equals(before);
-        if (!own && (shapes.isOthers(name, id) || accounts.isTakenOtherwise(name, Set.of(handle)))) {
+        if (!own
+                && (!Collections.disjoint(HOUSE, NameShape.of(name))
+                        || shapes.isOthers(name, id)
+                        || accounts.isTakenOtherwise(name, Set.of(handle)))) {
             return false;
         }
         if (before != null) {

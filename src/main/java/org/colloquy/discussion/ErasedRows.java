@@ -103,6 +103,8 @@ public final class ErasedRows {
             new Column("comment", "closed_reason"),
             new Column("discussion", "closed_reason"),
             new Column("member", "suspended_reason"),
+            new Column("name_claim", "proof"),
+            new Column("name_claim", "reason"),
             new Column("report", "explanation"),
             new Column("report", "quote"),
             new Column("report_appeal", "words"),

@@ -145,6 +145,8 @@ public class Erasing {
     public List<CommentView> erase(long id, boolean name) {
         // Whoever changes articles holds their rows first.
         sql.queryForList("select id from article order by id for update");
+        // Then those of members, as everywhere: what moderators said of them may be left out.
+        sql.queryForList("select id from member where suspended_reason is not null order by id for update");
         // All of them, in one order: its words may stand in any, and nobody may write them down again meanwhile.
         entities.createQuery("select d from Discussion d order by d.id", Discussion.class)
                 .getResultList()

@@ -183,7 +183,7 @@ public class Queue {
         Map<String, History> speakers = speakers(found);
         List<Item> items = new ArrayList<>(found.size());
         for (Comment comment : found) {
-            CommentView view = comment.unveiled();
+            CommentView view = comment.unveiled(true);
             Long member = view.postedAt() != null ? comment.member() : null;
             items.add(
                     0,

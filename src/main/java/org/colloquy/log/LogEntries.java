@@ -78,12 +78,15 @@ interface LogEntries extends Repository<LogEntry, Long> {
     @Query("select distinct e.rule from LogEntry e where e.rule is not null order by e.rule")
     List<String> rules();
 
-    /** Of these kinds on the same thing, those that stand: neither undone nor undoing; latest first. */
+    /**
+     * Of these kinds on the same thing, those that stand: neither undone nor undoing; latest first. What is about a member
+     * is about them whatever comment a moderator came from.
+     */
     @Query("select e from LogEntry e where e.action in :actions and e.undoes is null and e.undone is null"
-            + " and (:comment is not null and e.commentId = :comment"
+            + " and (:subject is not null and e.subjectId = :subject"
+            + " or :subject is null and e.subjectId is null and (:comment is not null and e.commentId = :comment"
             + " or :comment is null and e.commentId is null"
-            + " and (e.place = :place or e.place is null and :place is null)"
-            + " and (e.subjectId = :subject or e.subjectId is null and :subject is null))"
+            + " and (e.place = :place or e.place is null and :place is null)))"
             + " order by e.id desc")
     List<LogEntry> standing(
             Collection<Action> actions, @Nullable Long comment, @Nullable String place, @Nullable Long subject);

@@ -51,7 +51,9 @@ public record ReportForm(
                 comment(sent.getOrDefault("comment", "")),
                 revision == null ? 0 : revision,
                 kind(sent.getOrDefault("kind", "")),
-                sent.getOrDefault("rule", "").strip(),
+                kind(sent.getOrDefault("kind", "")) == ReportKind.RULE
+                        ? sent.getOrDefault("rule", "").strip()
+                        : "",
                 text(sent, "explanation"),
                 text(sent, "quote"),
                 text(sent, "contact"),
