@@ -106,6 +106,22 @@ abstract class MembersTests extends DeskQueueTests {
         assertThat(speaker(third)).isNull();
     }
 
+    @Test
+    void doesNotUndoUnderALaterActWhateverCommentLedToIt() {
+        String first = "" + id("/open-thread", number(post("/open-thread", "name", "Twice Banned", "text", "One.")));
+        long member = member("Twice Banned");
+        String second = "" + id("/open-thread", number(post("/open-thread", "name", "Next To It", "text", "Two.")));
+        assertThat(act(member, "SUSPEND", "For a week.", "time", "week", "comment", first))
+                .hasStatus(302);
+        long week = latest(member);
+        assertThat(act(member, "LIFT", "", "comment", second)).hasStatus(302);
+        assertThat(act(member, "SUSPEND", "For good.", "time", "for-good", "comment", second))
+                .hasStatus(302);
+        undo(week);
+        assertThat(sql.queryForObject("select suspended_reason from member where id = ?", String.class, member))
+                .isEqualTo("For good.");
+    }
+
     private @Nullable String speaker(MvcTestResult posted) {
         return sql.queryForObject(
                 "select speaker from comment where id = ?", String.class, id("/open-thread", number(posted)));

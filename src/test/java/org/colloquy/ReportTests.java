@@ -396,8 +396,41 @@ abstract class ReportTests extends NamesTests {
         MvcTestResult own = decide(desk, id, "LEFT", "OTHER", "reason", "Mine.");
         assertThat(own).hasStatus(409);
         assertThat(body(own)).contains("You wrote this comment");
-        assertThat(decide(signIn("Desk Two", PASSWORD), id, "LEFT", "OTHER", "reason", "Fine."))
+        MockHttpSession other = signIn("Desk Two", PASSWORD);
+        assertThat(decide(other, id, "HIDDEN", "OTHER", "reason", "Not fine.")).hasStatus(302);
+
+        String entry =
+                "" + sql.queryForObject("select max(id) from moderation_log where comment_id = ?", Long.class, id);
+        for (MockHttpSession moderator : List.of(desk, other)) {
+            site.post()
+                    .uri("/moderation/undo")
+                    .session(moderator)
+                    .with(csrf())
+                    .param("entry", entry)
+                    .exchange();
+            assertThat(sql.queryForObject("select state from comment where id = ?", String.class, id))
+                    .isEqualTo(moderator == desk ? "HIDDEN" : "VISIBLE");
+        }
+    }
+
+    @Test
+    void saysOfWhatIsErasedThatItIsGone() {
+        int number = number(post(HARBOUR, "name", "Soon Erased", "text", "Lives in the lane behind the church."));
+        long id = id(HARBOUR, number);
+        String receipt = receipt(report(1, number, "PERSONAL_DATA", "explanation", "A home."));
+        assertThat(site.post()
+                        .uri("/moderation/erase")
+                        .session(desk)
+                        .with(csrf())
+                        .param("comment", "" + id)
+                        .param("reason", "A lawful request.")
+                        .param("current", PASSWORD)
+                        .exchange())
                 .hasStatus(302);
+        assertThat(decide(desk, id, "LEFT", "PERSONAL_DATA", "reason", "Fine.")).hasStatus(409);
+        assertThat(decide(desk, id, "GONE", "PERSONAL_DATA", "reason", "Removed."))
+                .hasStatus(302);
+        assertThat(page(receipt)).contains("Removed.").doesNotContain("stays to be read");
     }
 
     @Test

@@ -116,19 +116,22 @@ public class Closing {
         String[] parts = former.split(" ", 3);
         Closure closure =
                 new Closure(parts[0].isEmpty() ? null : Long.valueOf(parts[0]), Instant.parse(parts[1]), parts[2]);
-        return comment == null ? whole(place, closure) : thread(standsIn(place, comment), closure);
+        return comment == null
+                ? whole(place, closure)
+                : standsIn(place, comment).flatMap(there -> thread(there, closure));
     }
 
     /** Opens again what was closed there, whether or not the comment has been moved since. */
     public Optional<Change> reopenAgain(Discussion place, @Nullable Long comment) {
-        return comment == null ? whole(place, null) : thread(standsIn(place, comment), null);
+        return comment == null ? whole(place, null) : standsIn(place, comment).flatMap(there -> thread(there, null));
     }
 
-    /** What has the comment's place in that discussion: itself, or its stub. */
-    private long standsIn(Discussion place, long id) {
-        Comment comment = comments.findById(id).orElseThrow(NoSuchElementException::new);
-        Comment stub = comment.twin();
-        return stub != null && stub.discussion().id().equals(place.id()) ? stub.id() : id;
+    /** What has the comment's place in that discussion: itself, or its stub; empty where an import has deleted it. */
+    private Optional<Long> standsIn(Discussion place, long id) {
+        return comments.findById(id).map(comment -> {
+            Comment stub = comment.twin();
+            return stub != null && stub.discussion().id().equals(place.id()) ? stub.id() : comment.id();
+        });
     }
 
     private Optional<Change> thread(long id, @Nullable Closure closure) {

@@ -3,6 +3,7 @@ package org.colloquy.moderation;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import org.colloquy.account.Accounts;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Places;
 import org.colloquy.discussion.Placing.Outcome;
@@ -22,10 +23,12 @@ class CommentUndoing implements Undoing {
 
     private final Discussions discussions;
     private final Places places;
+    private final Accounts accounts;
 
-    CommentUndoing(Discussions discussions, Places places) {
+    CommentUndoing(Discussions discussions, Places places, Accounts accounts) {
         this.discussions = discussions;
         this.places = places;
+        this.accounts = accounts;
     }
 
     @Override
@@ -39,6 +42,19 @@ class CommentUndoing implements Undoing {
                 Action.DETACH,
                 Action.PUT_BACK,
                 Action.REFUSE);
+    }
+
+    /** Nobody decides about what they wrote, where somebody else can. */
+    @Override
+    public boolean isFor(LogLine entry, long moderator) {
+        Long comment = entry.commentId();
+        return entry.action().matter() != Matter.VISIBILITY
+                || comment == null
+                || discussions
+                        .author(comment)
+                        .filter(author -> author == moderator)
+                        .isEmpty()
+                || !accounts.othersModerate(moderator);
     }
 
     @Override

@@ -149,10 +149,15 @@ class MemberDesk implements Undoing {
             return false;
         }
         long member = entry.subject().id();
+        boolean held = accounts.hold(member);
+        // Somebody else may have acted on them, or undone this, while we waited.
+        if (log.standing(entry).filter(now -> now.id() == entry.id()).isEmpty()) {
+            return false;
+        }
         if (entry.action() == Action.WARN) {
             return true;
         }
-        if (former == null || !accounts.hold(member)) {
+        if (former == null || !held) {
             return false;
         }
         if (entry.action() != Action.RELEASE) {

@@ -157,7 +157,8 @@ public class ReportDesk {
         return article != null && article.revision() != ruling.revision() ? Done.CHANGED : null;
     }
 
-    private @Nullable Done barrier(@Nullable CommentView comment, Ruling ruling, long moderator) {
+    private @Nullable Done barrier(@Nullable CommentView found, Ruling ruling, long moderator) {
+        CommentView comment = isGone(found) ? null : found;
         boolean possible = comment == null
                 ? ruling.outcome() == Outcome.GONE
                 : ruling.outcome() == Outcome.LEFT
@@ -169,6 +170,11 @@ public class ReportDesk {
             return Done.CHANGED;
         }
         return isOwn(comment, moderator) && accounts.othersModerate(moderator) ? Done.OWN : null;
+    }
+
+    /** Whether there is nothing left to hide or to leave: it was deleted, or removed on request. */
+    static boolean isGone(@Nullable CommentView comment) {
+        return comment == null || comment.erased();
     }
 
     /** Whether the moderator wrote it. */
@@ -201,6 +207,7 @@ public class ReportDesk {
 
     private void act(long id, @Nullable CommentView comment, Ruling ruling, long moderator, @Nullable Report first) {
         boolean changed = comment != null
+                && !comment.erased()
                 && (ruling.outcome() == Outcome.HIDDEN
                         ? logged(discussions.hide(id, moderator, ruling.forReaders()), moderator, Action.HIDE, ruling)
                         : shown(comment, ruling, moderator));

@@ -175,7 +175,7 @@ class ReportList {
         return Optional.of(new CaseView(
                 about.desk(),
                 !about.isComment(),
-                about.isComment() ? comment != null : place != null,
+                about.isComment() ? !ReportDesk.isGone(comment) : place != null,
                 comment,
                 place == null || parent == null
                         ? null

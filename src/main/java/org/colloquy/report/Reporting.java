@@ -188,7 +188,8 @@ class Reporting {
     private boolean stands(DecisionView.Outcome outcome, Subject about, @Nullable CommentView comment) {
         return switch (outcome) {
             case HIDDEN -> comment == null || comment.hidden();
-            case LEFT -> about.article() == null ? comment != null && !comment.hidden() : isThere(about.article());
+            case LEFT ->
+                about.article() == null ? comment != null && comment.tombstone() == null : isThere(about.article());
             case UPHELD, GONE -> true;
         };
     }
@@ -244,29 +245,35 @@ class Reporting {
                                 .isPresent();
     }
 
-    /** What the author of a hidden comment gets to read; empty for anybody else. */
+    /** What the author of a comment that is hidden gets to read, or that was until they appealed; empty for anybody else. */
     @Transactional(readOnly = true)
     Optional<AuthorView> authors(CommentView comment, Viewer viewer) {
-        return isOwn(comment, viewer)
-                ? hiding(comment).map(decision -> {
-                    Appeal appeal = appeals.byAuthor(comment.id()).stream()
-                            .filter(one -> !one.decision().at().isBefore(decision.at()))
-                            .findFirst()
-                            .orElse(null);
-                    return new AuthorView(
-                            comment,
-                            title(comment.address()),
-                            decision.view().forAuthor(),
-                            appeal == null ? null : appeal.view().forAuthor(),
-                            appeal == null ? until(decision) : null);
-                })
-                : Optional.empty();
+        if (!isOwn(comment, viewer)) {
+            return Optional.empty();
+        }
+        List<Appeal> own = appeals.byAuthor(comment.id());
+        Optional<Decision> now = hiding(comment);
+        return now.or(() -> own.stream().findFirst().map(Appeal::decision)).map(decision -> {
+            Appeal appeal = own.stream()
+                    .filter(one -> !one.decision().at().isBefore(decision.at()))
+                    .findFirst()
+                    .orElse(null);
+            return new AuthorView(
+                    comment,
+                    title(comment.address()),
+                    decision.view().forAuthor(),
+                    appeal == null ? null : appeal.view().forAuthor(),
+                    appeal == null && now.isPresent() ? until(decision) : null);
+        });
     }
 
     /** Takes the author's appeal; returns whether there was anything to appeal against, for the first time. */
-    boolean appeal(CommentView comment, Viewer viewer, String words) {
-        discussions.hold(List.of(comment.id()));
-        if (authors(comment, viewer).filter(view -> view.until() != null).isEmpty()) {
+    boolean appeal(CommentView read, Viewer viewer, String words) {
+        discussions.hold(List.of(read.id()));
+        // What was read before may be restored or erased by now.
+        CommentView comment = comment(Subject.comment(read.id()));
+        if (comment == null
+                || authors(comment, viewer).filter(view -> view.until() != null).isEmpty()) {
             return false;
         }
         Decision decision = hiding(comment).orElseThrow();
