@@ -16,7 +16,12 @@ function say(words, shown = true) {
   const says = document.getElementById("desk-says");
   says.classList.toggle("unseen", !shown || !words);
   says.textContent = words;
+  if (shown && words) {
+    current()?.scrollIntoView({ block: "nearest" });
+  }
 }
+
+const id = (row) => row.querySelector("input[name=comment]").value.split(":")[0];
 
 function at(index) {
   const all = rows();
@@ -35,11 +40,29 @@ function mark(row) {
   row.classList.add("current");
 }
 
+/* Focused where it stands: the bar that stays in view is no reason to move the page. */
+function ask(field) {
+  field.focus({ preventScroll: true });
+  const { top, bottom } = field.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) {
+    field.scrollIntoView({ block: "nearest" });
+  }
+  say(field.dataset.ask);
+}
+
+/* Where one stood or, where that has left the list, at the first after it that is still there, or the last before it. */
+function backTo(kept) {
+  const left = new Map(rows().map((row, at) => [id(row), at]));
+  const after = kept.ids.slice(kept.index).find((one) => left.has(one));
+  const before = kept.ids.slice(0, kept.index).findLast((one) => left.has(one));
+  at(left.get(after ?? before) ?? kept.index);
+}
+
 let busy = false;
 
 /* Posts once, whatever comes of it: what may have arrived is never sent again. */
 async function send(form, button, row) {
-  const kept = { rule: value("rule"), reason: value("reason"), index: Math.max(0, index()) };
+  const kept = { rule: value("rule"), reason: value("reason"), index: Math.max(0, index()), ids: rows().map(id) };
   const body = new URLSearchParams(new FormData(form, button));
   if (row) {
     body.append("comment", row.querySelector("input[name=comment]").value);
@@ -64,7 +87,8 @@ async function send(form, button, row) {
           field.value = kept[name];
         }
       }
-      at(kept.index);
+      // What an undo brings back stands where one is.
+      form.id === "undo" ? at(kept.index) : backTo(kept);
       say(main.querySelector(".done p")?.textContent ?? "", false);
     } else if (response.redirected) {
       location.assign(response.url);
@@ -109,9 +133,7 @@ function act(which) {
   if (!ticked && !current()) {
     say(main.dataset.none);
   } else if (which === "hide" && !value("rule") && !value("reason").trim()) {
-    const rule = document.getElementById("rule");
-    rule.focus();
-    say(rule.dataset.ask);
+    ask(document.getElementById("rule"));
   } else {
     send(button.form, button, ticked ? null : current());
   }
@@ -198,6 +220,7 @@ if (main) {
       return;
     }
     event.preventDefault();
+    say("");
     key();
   });
   document.addEventListener("focusin", (event) => {

@@ -87,6 +87,45 @@ class DeskBrowserTests extends BrowserHands {
     }
 
     @Test
+    void goesOnAtTheNextRowWhenSeveralTickedOnesHaveGone() {
+        Page page = moderator(new NewContextOptions());
+        page.navigate(at("/moderation?tab=not-in-source&place=" + SOURCE));
+        Locator rows = page.locator("#queue .rows > li");
+        int all = rows.count();
+        for (String key : List.of("j", "x", "j", "x", "j", "x")) {
+            page.keyboard().press(key);
+        }
+        String first = rows.first().locator(".number").first().innerText();
+        String next = rows.nth(3).locator(".number").first().innerText();
+        page.keyboard().press("a");
+        assertThat(page.locator(".done")).containsText("3 comments are approved.");
+        assertThat(rows).hasCount(all - 3);
+        assertThat(page.locator("#queue .rows > li.current .number").first()).hasText(next);
+        page.keyboard().press("z");
+        assertThat(rows).hasCount(all);
+        assertThat(page.locator("#queue .rows > li.current .number").first()).hasText(first);
+    }
+
+    @Test
+    void asksForARuleWithoutMovingThePage() {
+        Page page = moderator(new NewContextOptions());
+        page.setViewportSize(1024, 768);
+        page.navigate(at("/moderation?tab=not-in-source&place=" + SOURCE));
+        for (int row = 0; row < 12; row++) {
+            page.keyboard().press("j");
+        }
+        Object before = page.evaluate("scrollY");
+        page.keyboard().press("h");
+        assertThat(page.locator("#rule")).isFocused();
+        assertThat(page.evaluate("scrollY")).isEqualTo(before);
+        page.keyboard().press("Escape");
+        page.keyboard().press("b");
+        assertThat(page.locator("#desk-says")).not().hasClass(java.util.regex.Pattern.compile("unseen"));
+        page.keyboard().press("k");
+        assertThat(page.locator("#desk-says")).hasClass(java.util.regex.Pattern.compile("unseen"));
+    }
+
+    @Test
     void comesBackToTheRowFromWhichItWasMovedAndUndoesItByAKey() {
         Page page = moderator(new NewContextOptions());
         String queue = at("/moderation?tab=not-in-source&place=" + SOURCE + "&words=the");

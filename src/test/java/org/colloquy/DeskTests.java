@@ -44,6 +44,35 @@ abstract class DeskTests extends AccessTests {
     }
 
     @Test
+    void tellsTheSecondWhereTheFirstHasPlacedIt() {
+        long id = id(PLACE, 9);
+        String seen = id + ":0:" + latest(id);
+        assertThat(body(site.get()
+                        .uri("/moderation/place?comment=" + id)
+                        .session(desk)
+                        .exchange()))
+                .contains("name=\"comment\" value=\"" + seen + "\"");
+        assertThat(place(other, seen, "ATTACH", "2")).hasStatus(302);
+
+        for (String[] late : new String[][] {{"ATTACH", "3"}, {"BEGIN", ""}, {"PUT_BACK", ""}, {"REFUSE", "2"}}) {
+            MvcTestResult refused = place(desk, seen, late[0], late[1]);
+            assertThat(refused).as(late[0]).hasStatus(409);
+            assertThat(body(refused))
+                    .as(late[0])
+                    .contains("Another moderator has acted", "Desk Two", "placed", "value=\"As I read it.\"")
+                    .contains(id + ":0:" + latest(id));
+        }
+        assertThat(page(PLACE + "/comments/9")).contains("in reply to 2");
+        assertThat(place(desk, id + ":0:" + latest(id), "ATTACH", "3")).hasStatus(302);
+        assertThat(page(PLACE + "/comments/9")).contains("in reply to 3");
+    }
+
+    private long latest(long comment) {
+        return Objects.requireNonNull(sql.queryForObject(
+                "select coalesce(max(id), 0) from moderation_log where comment_id = ?", Long.class, comment));
+    }
+
+    @Test
     void tellsTheSecondModeratorWhatTheFirstDidAndOverwritesNothing() {
         long id = id(PLACE, 1);
         String seen = sight(queue(desk, "tab=nameless&place=desked"), id);
@@ -346,11 +375,16 @@ abstract class DeskTests extends AccessTests {
     }
 
     private MvcTestResult place(long comment, String act, String number) {
+        return place(desk, String.valueOf(comment), act, number);
+    }
+
+    private MvcTestResult place(MockHttpSession moderator, String comment, String act, String number) {
         return site.post()
                 .uri("/moderation/place")
-                .session(desk)
+                .session(moderator)
                 .with(csrf())
-                .param("comment", String.valueOf(comment))
+                .param("comment", comment)
+                .param("reason", "As I read it.")
                 .param("act", act)
                 .param("number", number)
                 .exchange();

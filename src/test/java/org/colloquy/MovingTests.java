@@ -146,6 +146,53 @@ abstract class MovingTests extends MembersTests {
     }
 
     @Test
+    void logsEachOfABranchAndUndoesThemTogetherAsTheyHadGone() {
+        int top = number(post(HARBOUR, "name", "Logged Top", "text", "Who rings the bell of the quay?"));
+        int below = number(post(HARBOUR, "name", "Logged One", "text", "The wind does.", "parent", "" + top));
+        int last = number(post(HARBOUR, "name", "Logged Two", "text", "Only at night.", "parent", "" + below));
+        long id = id(HARBOUR, top);
+        String rows = rows(HARBOUR);
+
+        move(desk, id, true, "Bells.");
+        String away = stubs(HARBOUR);
+        for (int number : List.of(top, below, last)) {
+            assertThat(page("/moderation-log?place=" + HARBOUR.substring(10) + "&number=" + number))
+                    .as("number " + number)
+                    .contains("moved to the Open Thread what was", "comment " + number, "Bells.");
+        }
+        back(desk, id, true, "Bells are fine.");
+        assertThat(rows(HARBOUR)).isEqualTo(rows);
+
+        assertThat(undo(desk, first(Action.MOVE_BACK), true)).contains("3 acts are undone.");
+        assertThat(stubs(HARBOUR)).as("with their reason and what went along").isEqualTo(away);
+        assertThat(sql.queryForObject(
+                        "select count(*) from comment where moved_reason = 'Bells.' and moved_at >"
+                                + " (select at from moderation_log where id = ?)",
+                        Integer.class,
+                        first(Action.MOVE)))
+                .as("and when it was moved first")
+                .isZero();
+        assertThat(page(HARBOUR + "/comments/" + below)).contains("Moved to the Open Thread by Desk One", "Bells.");
+        assertThat(undo(desk, first(Action.MOVE), true)).contains("3 acts are undone.");
+        assertThat(rows(HARBOUR)).isEqualTo(rows);
+    }
+
+    private long first(Action action) {
+        return Objects.requireNonNull(sql.queryForObject(
+                "select max(id) from moderation_log where action = ? and together is null", Long.class, action.name()));
+    }
+
+    /** What stands in the place of those that were moved: by whom, why, and with what. */
+    private String stubs(String place) {
+        return sql.queryForList(
+                        "select c.number, c.moved_by, c.moved_reason, w.number as along from comment c"
+                                + " left join comment w on w.id = c.moved_with_id where c.kind = 'MOVED' and c.discussion_id = ("
+                                + "select discussion_id from comment where id = ?) order by c.number",
+                        id(place, 1))
+                .toString();
+    }
+
+    @Test
     void movesABranchOfTheSourceAndGivesItBackByteForByte() throws Exception {
         byte[] source = Files.readAllBytes(SharedFiles.sourceDocument());
         byte[] before = document(SOURCE);
@@ -289,12 +336,12 @@ abstract class MovingTests extends MembersTests {
         long id = id(HARBOUR, top);
         String rows = rows(HARBOUR);
         move(desk, id, true, "Kites.");
-        assertThat(undo(Action.MOVE)).isTrue();
+        assertThat(undo(desk, first(Action.MOVE), true)).contains("2 acts are undone.");
         assertThat(rows(HARBOUR)).isEqualTo(rows);
         assertThat(undo(Action.MOVE)).as("not twice").isFalse();
         move(desk, id, true, "Kites.");
         back(desk, id, true, "");
-        assertThat(undo(Action.MOVE_BACK)).isTrue();
+        assertThat(undo(desk, first(Action.MOVE_BACK), true)).contains("2 acts are undone.");
         assertThat(place(id)).isEqualTo("/open-thread");
         assertThat(page(HARBOUR)).contains("with one reply");
         back(desk, id, true, "");

@@ -1700,6 +1700,21 @@ class TemplatesTests {
                     "placing",
                     new PlacingView(
                             comment,
+                            "12:0:7",
+                            problem == null
+                                    ? List.of()
+                                    : List.of(logged(
+                                            8,
+                                            at(15),
+                                            "Moderator M",
+                                            false,
+                                            Action.ATTACH,
+                                            PLACE,
+                                            12,
+                                            new Target(2, null),
+                                            "Six weeks in autumn",
+                                            null,
+                                            null)),
                             "six-weeks-in-autumn",
                             "Six weeks in autumn",
                             said(2, Speaker.named("Reader B"), null, null, "Will it hold?"),
@@ -1722,8 +1737,9 @@ class TemplatesTests {
                 new DeskView.Place("six-weeks-in-autumn", "Six weeks in autumn"),
                 new DeskView.Place("open-thread", null));
         var rows = List.of(
-                new PlacingView.Open(said(17, Speaker.named("Reader C"), null, null, "And then?"), candidates),
-                new PlacingView.Open(said(18, Speaker.named("Reader C"), null, null, "No."), List.of()));
+                new PlacingView.Open(
+                        said(17, Speaker.named("Reader C"), null, null, "And then?"), "17:0:0", candidates),
+                new PlacingView.Open(said(18, Speaker.named("Reader C"), null, null, "No."), "18:0:0", List.of()));
         add(
                 pages,
                 "unplaced",

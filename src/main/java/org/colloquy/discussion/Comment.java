@@ -270,13 +270,12 @@ class Comment {
      * @param shown whether readers saw the comment: what they never saw leaves nothing that they could see
      * @param with the stub of the comment that it went along with, or null
      */
-    void standIn(
-            Seat seat, boolean shown, long moderator, @Nullable String reason, Instant now, @Nullable Comment with) {
+    void standIn(Seat seat, boolean shown, Moving.Before move, @Nullable Comment with) {
         take(seat);
         state = shown ? State.VISIBLE : State.DECLINED;
-        movedBy = moderator;
-        movedAt = now;
-        movedReason = reason;
+        movedBy = move.by();
+        movedAt = move.at();
+        movedReason = move.reason();
         movedWith = with;
     }
 

@@ -67,19 +67,32 @@ public class Moving {
      * What came of an attempt to move a comment.
      *
      * @param comment as it is now, or null where there is none
-     * @param stub what stands in its former place, where it has been moved
-     * @param moved how many were moved, with those that went along
+     * @param moved it and those that went along, it first; empty where nothing was moved
      */
-    public record Moved(
-            Outcome outcome,
-            @Nullable CommentView comment,
-            @Nullable CommentView stub,
-            int moved) {
+    public record Moved(Outcome outcome, @Nullable CommentView comment, List<Pair> moved) {
 
         public boolean done() {
             return outcome == Outcome.DONE;
         }
     }
+
+    /**
+     * A comment that was moved, and what stands in its former place.
+     */
+    public record Pair(CommentView comment, CommentView stub) {}
+
+    /**
+     * That a comment was moved before.
+     *
+     * @param by the moderator, or null where nobody knows
+     * @param reason why, or null
+     * @param along the comment that it went along with, or null where it went by itself
+     */
+    public record Before(
+            @Nullable Long by,
+            Instant at,
+            @Nullable String reason,
+            @Nullable Long along) {}
 
     /**
      * What would go.
@@ -134,7 +147,7 @@ public class Moving {
      * @param reason at most 500 characters, or null
      */
     public Moved move(long comment, boolean branch, long moderator, @Nullable String reason) {
-        return change(comment, false, branch ? this::branch : List::of, moderator, reason);
+        return change(comment, false, branch ? this::branch : List::of, now(moderator, reason));
     }
 
     /**
@@ -144,12 +157,16 @@ public class Moving {
      * @param reason at most 500 characters, or null
      */
     public Moved back(long comment, boolean branch, long moderator, @Nullable String reason) {
-        return change(comment, true, branch ? this::group : List::of, moderator, reason);
+        return change(comment, true, branch ? this::group : List::of, now(moderator, reason));
     }
 
-    /** Moves to the Open Thread again what came back from there together. */
-    public Moved again(long comment, long moderator, @Nullable String reason) {
-        return change(comment, false, this::group, moderator, reason);
+    /** Moves to the Open Thread again what came back from there, as if it had never come back. */
+    public Moved again(long comment, Before before) {
+        return change(comment, false, List::of, before);
+    }
+
+    private Before now(long moderator, @Nullable String reason) {
+        return new Before(moderator, clock.instant(), reason, null);
     }
 
     private interface Going {
@@ -167,10 +184,10 @@ public class Moving {
         return back && !comment.isAway() || comment.writtenIn().isWithdrawn() ? Outcome.NOWHERE_TO_GO : Outcome.DONE;
     }
 
-    private Moved change(long id, boolean back, Going going, long moderator, @Nullable String reason) {
+    private Moved change(long id, boolean back, Going going, Before move) {
         Comment comment = entities.find(Comment.class, id);
         if (comment == null || possible(comment, back) == Outcome.NOT_THERE) {
-            return new Moved(Outcome.NOT_THERE, null, null, 0);
+            return new Moved(Outcome.NOT_THERE, null, List.of());
         }
         if (possible(comment, back) == Outcome.DONE) {
             discussions.lock(discussions.at(null).orElseThrow(), back ? comment.writtenIn() : comment.discussion());
@@ -180,13 +197,12 @@ public class Moving {
         }
         Outcome outcome = possible(comment, back);
         if (outcome != Outcome.DONE) {
-            Comment stub = comment.twin();
-            return new Moved(outcome, comment.unveiled(), stub == null ? null : stub.unveiled(), 0);
+            return new Moved(outcome, comment.unveiled(), List.of());
         }
         Discussion from = comment.discussion();
         Discussion to = back ? comment.writtenIn() : discussions.at(null).orElseThrow();
         List<Comment> moving = going.with(comment);
-        carry(moving, to, moderator, reason);
+        carry(moving, to, move);
         from.withdrawn(moving.size());
         to.withdrawn(moving.size());
         entities.flush();
@@ -196,9 +212,12 @@ public class Moving {
         lead("refused_suggestion", "parent_id", "comment_id", from, to);
         // What was read so far stands elsewhere now.
         entities.clear();
-        Comment now = Objects.requireNonNull(entities.find(Comment.class, id));
-        return new Moved(
-                Outcome.DONE, now.unveiled(), Objects.requireNonNull(now.twin()).unveiled(), moving.size());
+        List<Pair> moved = moving.stream()
+                .map(one -> Objects.requireNonNull(entities.find(Comment.class, one.id())))
+                .map(one -> new Pair(
+                        one.unveiled(), Objects.requireNonNull(one.twin()).unveiled()))
+                .toList();
+        return new Moved(Outcome.DONE, moved.get(0).comment(), moved);
     }
 
     /**
@@ -206,7 +225,7 @@ public class Moving {
      *
      * @param moving the first is the one that the others go along with
      */
-    private void carry(List<Comment> moving, Discussion to, long moderator, @Nullable String reason) {
+    private void carry(List<Comment> moving, Discussion to, Before move) {
         Set<Long> along = moving.stream().map(Comment::id).collect(Collectors.toSet());
         Map<Comment, Seat> left = new HashMap<>();
         Map<Comment, Seat> taken = new LinkedHashMap<>();
@@ -222,23 +241,26 @@ public class Moving {
         entities.flush();
         taken.forEach(Comment::take);
         entities.flush();
-        Instant now = clock.instant();
-        Comment first = null;
+        Comment first = with(move.along());
         for (Comment comment : moving) {
             Comment twin = comment.twin();
             Comment stub = twin == null ? Comment.stub(comment) : twin;
             stub.standIn(
                     Objects.requireNonNull(left.get(comment)),
                     Visibility.isShown(comment.state(), comment.wasRead()),
-                    moderator,
-                    reason,
-                    now,
+                    move,
                     first);
             entities.persist(stub);
             comment.meet(stub);
             first = first == null ? stub : first;
         }
         entities.flush();
+    }
+
+    /** The stub of the comment that others went along with, as far as that is still away. */
+    private @Nullable Comment with(@Nullable Long along) {
+        Comment comment = along == null ? null : entities.find(Comment.class, along);
+        return comment != null && comment.isAway() ? comment.twin() : null;
     }
 
     /** The next free number, under what was answered where that goes along or has gone before. */

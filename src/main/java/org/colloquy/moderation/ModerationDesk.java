@@ -7,6 +7,8 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussions;
@@ -18,7 +20,6 @@ import org.colloquy.log.Former;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Target;
-import org.colloquy.log.LogNote;
 import org.colloquy.log.ModerationLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -119,14 +120,14 @@ class ModerationDesk {
      *
      * @param answered the number of the other one, or null
      */
-    Logged<Placing> place(long comment, @Nullable Integer answered, long moderator, @Nullable String reason) {
+    Placed place(Sight comment, @Nullable Integer answered, Grounds grounds) {
         Action action = answered == null ? Action.DETACH : Action.ATTACH;
-        return logged(places.place(comment, answered), moderator, action, new Target(answered, null), reason);
+        return placed(comment, grounds, action, id -> places.place(id, answered), any -> new Target(answered, null));
     }
 
     /** Puts a comment back where it stood before anybody placed it. */
-    Logged<Placing> putBack(long comment, long moderator, @Nullable String reason) {
-        return logged(places.putBack(comment), moderator, Action.PUT_BACK, Target.NONE, reason);
+    Placed putBack(Sight comment, Grounds grounds) {
+        return placed(comment, grounds, Action.PUT_BACK, places::putBack, any -> Target.NONE);
     }
 
     /**
@@ -134,35 +135,48 @@ class ModerationDesk {
      *
      * @param term its number, or null for none
      */
-    Logged<Placing> about(long comment, @Nullable Integer term, long moderator, @Nullable String reason) {
+    Placed about(Sight comment, @Nullable Integer term, Grounds grounds) {
         Action action = term == null ? Action.DETACH : Action.ATTACH;
-        Placing done = places.about(comment, term);
-        return logged(done, moderator, action, new Target(null, term == null ? done.formerTerm() : term), reason);
+        return placed(
+                comment,
+                grounds,
+                action,
+                id -> places.about(id, term),
+                done -> new Target(null, term == null ? done.formerTerm() : term));
     }
 
     /** Says that a comment does not answer the one that was suggested. */
-    Logged<Placing> refuseAnswered(long comment, int answered, long moderator, @Nullable String reason) {
-        return logged(
-                places.refuseAnswered(comment, answered), moderator, Action.REFUSE, new Target(answered, null), reason);
+    Placed refuseAnswered(Sight comment, int answered, Grounds grounds) {
+        return placed(
+                comment,
+                grounds,
+                Action.REFUSE,
+                id -> places.refuseAnswered(id, answered),
+                any -> new Target(answered, null));
     }
 
     /** Says that a comment is not about the term that was suggested. */
-    Logged<Placing> refuseTerm(long comment, int term, long moderator, @Nullable String reason) {
-        return logged(places.refuseTerm(comment, term), moderator, Action.REFUSE, new Target(null, term), reason);
+    Placed refuseTerm(Sight comment, int term, Grounds grounds) {
+        return placed(
+                comment, grounds, Action.REFUSE, id -> places.refuseTerm(id, term), any -> new Target(null, term));
     }
 
-    private Logged<Placing> logged(
-            Placing placing, long moderator, Action action, Target target, @Nullable String reason) {
+    private Placed placed(
+            Sight sight, Grounds grounds, Action action, LongFunction<Placing> act, Function<Placing, Target> target) {
+        discussions.hold(List.of(sight.comment()));
+        if (!since(Map.of(sight.comment(), sight)).isEmpty()) {
+            return new Placed(null, null);
+        }
+        Placing placing = act.apply(sight.comment());
         CommentView comment = placing.comment();
         if (comment == null) {
-            return new Logged<>(placing, null);
+            return new Placed(placing, null);
         }
-        long entry = log.add(LogNote.by(moderator, action)
+        long entry = log.add(grounds.note(action)
                 .in(comment.address())
                 .of(comment.id(), discussions.shownNumber(comment))
-                .to(target)
-                .because(reason)
+                .to(target.apply(placing))
                 .from(placing.before() == null ? null : Former.of(placing.before())));
-        return new Logged<>(placing, entry);
+        return new Placed(placing, entry);
     }
 }

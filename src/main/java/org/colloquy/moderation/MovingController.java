@@ -111,7 +111,7 @@ class MovingController {
                 DeskController.DONE,
                 messages.getMessage(
                         home ? "move.done.back" : "move.done",
-                        new Object[] {moved.moved(), moved.comment().number()},
+                        new Object[] {moved.moved().size(), moved.comment().number()},
                         locale));
         next.addFlashAttribute(DeskController.UNDO, done.entry());
         return new ModelAndView("redirect:" + Back.or(back, moved.comment().permalink()));

@@ -1,10 +1,15 @@
 package org.colloquy.moderation;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Moving;
+import org.colloquy.discussion.Moving.Before;
 import org.colloquy.discussion.Moving.Moved;
+import org.colloquy.discussion.Moving.Pair;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogNote;
@@ -35,8 +40,11 @@ class MovingDesk implements Undoing {
      * @param branch whether all that descends from it goes along
      */
     Logged<Moved> move(long comment, boolean branch, long moderator, @Nullable String reason) {
-        Moved moved = moving.move(comment, branch, moderator, reason);
-        return logged(moved, moved.stub(), moderator, Action.MOVE, reason);
+        return logged(
+                moving.move(comment, branch, moderator, reason),
+                Pair::stub,
+                LogNote.by(moderator, Action.MOVE),
+                reason);
     }
 
     /**
@@ -45,22 +53,26 @@ class MovingDesk implements Undoing {
      * @param branch whether those go back too that had gone along
      */
     Logged<Moved> back(long comment, boolean branch, long moderator, @Nullable String reason) {
-        Moved moved = moving.back(comment, branch, moderator, reason);
-        return logged(moved, moved.comment(), moderator, Action.MOVE_BACK, reason);
+        return logged(
+                moving.back(comment, branch, moderator, reason),
+                Pair::comment,
+                LogNote.by(moderator, Action.MOVE_BACK),
+                reason);
     }
 
     /** @param there what stands in the article: both acts are about its number there */
     private Logged<Moved> logged(
-            Moved moved, @Nullable CommentView there, long moderator, Action action, @Nullable String reason) {
-        CommentView comment = moved.comment();
-        if (moved.done() && comment != null && there != null) {
-            long entry = log.add(LogNote.by(moderator, action)
-                    .in(there.address())
-                    .of(comment.id(), discussions.shownNumber(there))
-                    .because(reason));
-            return new Logged<>(moved, entry);
+            Moved moved, Function<Pair, CommentView> there, LogNote note, @Nullable String reason) {
+        Long first = null;
+        for (Pair pair : moved.moved()) {
+            CommentView stands = there.apply(pair);
+            long entry = log.add(note.in(stands.address())
+                    .of(pair.comment().id(), discussions.shownNumber(stands))
+                    .because(reason)
+                    .with(first));
+            first = first == null ? Long.valueOf(entry) : first;
         }
-        return new Logged<>(moved, null);
+        return new Logged<>(moved, first);
     }
 
     @Override
@@ -68,16 +80,37 @@ class MovingDesk implements Undoing {
         return Set.of(Action.MOVE, Action.MOVE_BACK);
     }
 
-    /** Those that went together go back together, as far as nobody has moved them by themselves since. */
+    /** Each goes by itself; those that have gone together and do so again belong together as before. */
     @Override
     public boolean undo(LogLine entry, @Nullable String former, long member) {
         Long comment = entry.commentId();
         if (comment == null) {
             return false;
         }
-        Moved moved = entry.action() == Action.MOVE
-                ? moving.back(comment, true, member, null)
-                : moving.again(comment, member, null);
-        return moved.done();
+        return (entry.action() == Action.MOVE
+                        ? moving.back(comment, false, member, null)
+                        : moving.again(comment, before(comment, entry)))
+                .done();
+    }
+
+    /** How it had been moved to where that act brought it back from. */
+    private Before before(long comment, LogLine back) {
+        return log.on(List.of(comment)).stream()
+                .filter(line -> line.action() == Action.MOVE && line.id() < back.id())
+                .findFirst()
+                .map(move -> before(
+                        log.entry(Objects.requireNonNullElse(move.together(), move.id()))
+                                .orElse(move),
+                        move))
+                .orElseGet(() -> new Before(null, back.at(), null, null));
+    }
+
+    /** @param first of those that were moved together */
+    private static Before before(LogLine first, LogLine move) {
+        return new Before(
+                move.by() == null ? null : move.by().id(),
+                first.at(),
+                move.reason(),
+                first.id() == move.id() ? null : first.commentId());
     }
 }

@@ -2,6 +2,7 @@ package org.colloquy.moderation;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.colloquy.account.SignedIn;
@@ -57,19 +58,20 @@ class PlacingController {
 
     @GetMapping("/place")
     String place(@RequestParam long comment, @RequestParam(required = false) @Nullable String back, Model model) {
-        model.addAttribute("placing", placing.of(comment, Typed.NOTHING));
+        model.addAttribute("placing", placing.of(new Sight(comment, null, null), Typed.NOTHING));
         model.addAttribute("back", Back.orNone(back));
         model.addAttribute("self", page(comment, back));
         return "moderation/place";
     }
 
     /**
+     * @param seen the comment as the moderator saw it
      * @param number the comment or the term that is meant, as it was typed
      * @param back where the moderator came from: a list, the queue; not given, the comment stays in front of them
      */
     @PostMapping("/place")
     ModelAndView act(
-            @RequestParam long comment,
+            @RequestParam("comment") String seen,
             @RequestParam Act act,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String reason,
@@ -77,30 +79,37 @@ class PlacingController {
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
+        Sight sight = Sight.of(List.of(seen)).stream().findFirst().orElseThrow();
+        long comment = sight.comment();
         String why = reason.strip();
         if (!Characters.canBeKept(why)) {
-            return again(comment, back, number, reason, "reason", say("preview.problem.reason-broken", locale));
+            return again(sight, back, number, reason, "reason", say("preview.problem.reason-broken", locale));
         }
         if (why.length() > DeskController.LONGEST_REASON) {
             String problem = say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON);
-            return again(comment, back, number, reason, "reason", problem);
+            return again(sight, back, number, reason, "reason", problem);
         }
         String digits = number.strip().replaceFirst("^#", "");
         Integer which = digits.matches("\\d{1,9}") ? Integer.valueOf(digits) : null;
         if (which == null && (act == Act.ATTACH || act == Act.REFUSE || act == Act.REFUSE_TERM)) {
-            return again(comment, back, number, reason, "number", say("place.problem.number", locale));
+            return again(sight, back, number, reason, "number", say("place.problem.number", locale));
         }
-        Logged<Placing> logged = act(act, comment, which, moderator.member(), why.isEmpty() ? null : why);
-        Placing done = logged.outcome();
+        Placed placed = act(act, sight, which, Grounds.of(moderator.member(), why.isEmpty() ? null : why));
+        Placing done = placed.placing();
+        if (done == null) {
+            ModelAndView page = again(sight, back, number, reason, "since", say("member.problem.since", locale));
+            page.setStatus(HttpStatus.CONFLICT);
+            return page;
+        }
         if (!done.done() && done.outcome() != Outcome.UNCHANGED) {
             String problem = say("place.problem." + done.outcome(), locale, number.strip());
             return done.outcome() == Outcome.NO_TERM
-                    ? again(comment, back, "", reason, "term", problem)
-                    : again(comment, back, number, reason, "number", problem);
+                    ? again(sight, back, "", reason, "term", problem)
+                    : again(sight, back, number, reason, "number", problem);
         }
         CommentView now = placing.comment(comment);
         String what = !done.done() ? "UNCHANGED" : act == Act.ABOUT && which == null ? "ABOUT_NONE" : act.name();
-        next.addFlashAttribute(DeskController.UNDO, logged.entry());
+        next.addFlashAttribute(DeskController.UNDO, placed.entry());
         next.addFlashAttribute(
                 DeskController.DONE, say("place.done." + what, locale, now.number(), which == null ? 0 : which));
         return new ModelAndView("redirect:" + next(comment, act, Back.orNone(back)));
@@ -116,25 +125,24 @@ class PlacingController {
         return Back.through("/moderation/place?comment=" + comment, Back.orNone(back));
     }
 
-    private Logged<Placing> act(
-            Act act, long comment, @Nullable Integer number, long moderator, @Nullable String reason) {
+    private Placed act(Act act, Sight comment, @Nullable Integer number, Grounds grounds) {
         int which = number == null ? 0 : number;
         return switch (act) {
-            case ATTACH -> desk.place(comment, which, moderator, reason);
-            case BEGIN -> desk.place(comment, null, moderator, reason);
-            case PUT_BACK -> desk.putBack(comment, moderator, reason);
-            case REFUSE -> desk.refuseAnswered(comment, which, moderator, reason);
-            case ABOUT -> desk.about(comment, number, moderator, reason);
-            case REFUSE_TERM -> desk.refuseTerm(comment, which, moderator, reason);
+            case ATTACH -> desk.place(comment, which, grounds);
+            case BEGIN -> desk.place(comment, null, grounds);
+            case PUT_BACK -> desk.putBack(comment, grounds);
+            case REFUSE -> desk.refuseAnswered(comment, which, grounds);
+            case ABOUT -> desk.about(comment, number, grounds);
+            case REFUSE_TERM -> desk.refuseTerm(comment, which, grounds);
         };
     }
 
     private ModelAndView again(
-            long comment, @Nullable String back, String number, String reason, String field, String problem) {
+            Sight sight, @Nullable String back, String number, String reason, String field, String problem) {
         ModelAndView page = new ModelAndView("moderation/place", HttpStatus.UNPROCESSABLE_CONTENT);
-        page.addObject("placing", placing.of(comment, new Typed(number, reason, field, problem)));
+        page.addObject("placing", placing.of(sight, new Typed(number, reason, field, problem)));
         page.addObject("back", Back.orNone(back));
-        page.addObject("self", page(comment, back));
+        page.addObject("self", page(sight.comment(), back));
         return page;
     }
 

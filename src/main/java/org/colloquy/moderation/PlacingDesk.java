@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.article.CeasefireTerm;
 import org.colloquy.discussion.CommentView;
@@ -14,6 +16,8 @@ import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Places;
 import org.colloquy.discussion.Viewer;
+import org.colloquy.log.LogLine;
+import org.colloquy.log.ModerationLog;
 import org.colloquy.moderation.PlacingView.About;
 import org.colloquy.moderation.PlacingView.Candidate;
 import org.colloquy.moderation.PlacingView.Open;
@@ -39,10 +43,12 @@ class PlacingDesk {
 
     private final Discussions discussions;
     private final Places places;
+    private final ModerationLog log;
 
-    PlacingDesk(Discussions discussions, Places places) {
+    PlacingDesk(Discussions discussions, Places places, ModerationLog log) {
         this.discussions = discussions;
         this.places = places;
+        this.log = log;
     }
 
     /** @throws NoSuchElementException if there is no such comment, or none that can be placed */
@@ -59,14 +65,19 @@ class PlacingDesk {
     }
 
     /** @throws NoSuchElementException if there is no such comment, or none that can be placed */
-    PlacingView of(long id, Typed typed) {
-        CommentView comment = comment(id);
+    PlacingView of(Sight seen, Typed typed) {
+        CommentView comment = comment(seen.comment());
+        List<LogLine> acts = log.on(List.of(comment.id()));
         String slug = slug(comment);
         Discussion discussion = discussions.named(slug).orElseThrow();
         List<CeasefireTerm> terms = places.terms(discussion);
         Look look = new Look(discussion);
         return new PlacingView(
                 comment,
+                sight(comment, acts),
+                acts.stream()
+                        .filter(line -> seen.entry() != null && line.id() > seen.entry())
+                        .toList(),
                 slug,
                 discussion.title(),
                 Optional.ofNullable(comment.parent())
@@ -82,6 +93,14 @@ class PlacingDesk {
                 typed);
     }
 
+    /** @param acts what was done to it, latest first */
+    private static String sight(CommentView comment, List<LogLine> acts) {
+        return Sight.written(
+                comment.id(),
+                comment.revision(),
+                acts.isEmpty() ? 0 : acts.get(0).id());
+    }
+
     /** @throws NoSuchElementException if there is no such discussion */
     Unplaced unplaced(String slug, int from) {
         List<Discussion> all = discussions.all();
@@ -94,6 +113,10 @@ class PlacingDesk {
                 .flatMap(number -> Stream.ofNullable(views.get(number)))
                 .toList();
         Map<Integer, List<Candidate>> candidates = new Look(discussion).candidates(comments);
+        Map<Long, List<LogLine>> acts = log
+                .on(comments.stream().map(CommentView::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(line -> Objects.requireNonNull(line.commentId())));
         return new Unplaced(
                 discussion.slug(),
                 discussion.title(),
@@ -103,7 +126,10 @@ class PlacingDesk {
                 places.countUnplaced(discussion),
                 from,
                 comments.stream()
-                        .map(comment -> new Open(comment, candidates.getOrDefault(comment.number(), List.of())))
+                        .map(comment -> new Open(
+                                comment,
+                                sight(comment, acts.getOrDefault(comment.id(), List.of())),
+                                candidates.getOrDefault(comment.number(), List.of())))
                         .toList(),
                 numbers.size() > PAGE ? numbers.get(PAGE) : null);
     }

@@ -3,6 +3,7 @@ package org.colloquy.moderation;
 import java.util.List;
 import org.colloquy.article.CeasefireTerm;
 import org.colloquy.discussion.CommentView;
+import org.colloquy.log.LogLine;
 import org.colloquy.reply.SharedWord;
 import org.colloquy.reply.Suggestion.Reason;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where one comment stands, and where it might belong.
  *
+ * @param sight it as it is now, for the forms that act on it
+ * @param since what others did to it after the moderator had looked, latest first
  * @param place its discussion's slug
  * @param title of its article, or null for the Open Thread
  * @param parent what it answers now, or null
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlacingView(
         CommentView comment,
+        String sight,
+        List<LogLine> since,
         String place,
         @Nullable String title,
         @Nullable CommentView parent,
@@ -33,7 +38,7 @@ public record PlacingView(
      * What a moderator typed, where it did not go.
      *
      * @param number as it was typed
-     * @param field which is wrong: {@code number}, {@code reason} or {@code term}
+     * @param field which is wrong: {@code number}, {@code reason}, {@code term}, or {@code since} for none of them
      * @param problem what is wrong, or null
      */
     public record Typed(
@@ -77,6 +82,10 @@ public record PlacingView(
         }
     }
 
-    /** One of them, with what it may answer. */
-    public record Open(CommentView comment, List<Candidate> candidates) {}
+    /**
+     * One of them, with what it may answer.
+     *
+     * @param sight it as it is now, for the forms that act on it
+     */
+    public record Open(CommentView comment, String sight, List<Candidate> candidates) {}
 }
