@@ -22,6 +22,16 @@ abstract class DeskQueueTests extends DeskTests {
     private static final String WAY = "/moderation?" + LOOKED + "&at=2";
 
     @Test
+    void opensWhereThereIsSomethingToDo() {
+        assertThat(queue(desk, "place=desked&words=number 2"))
+                .containsPattern("tab=nameless[^>]*aria-current")
+                .contains("class=\"rows\"");
+        assertThat(queue(desk, "place=the-harbour-agreement-one-year-on&words=keeper with two masters"))
+                .containsPattern("tab=not-in-source[^>]*aria-current")
+                .contains("class=\"rows\"");
+    }
+
+    @Test
     void leadsEveryActOfTheQueueBackToItsPlaceInItWithItsUndo() {
         for (String[] act : new String[][] {
             {"Hide…", "/moderation/hide", "One comment is hidden."},

@@ -406,6 +406,27 @@ abstract class ErasingTests extends SiteHands {
     }
 
     @Test
+    void logsWhatItTakesOutAtAStartThatNoEntryTellsOf() throws Exception {
+        String words = "The bell founder drinks the tin before it is poured.";
+        MvcTestResult first = post("/open-thread", "name", "Twice There", "text", words);
+        erase(id("/open-thread", number(first)), "Asked by the founder.");
+        int number = number(post("/open-thread", "name", "Once More", "text", "Nothing of the kind."));
+        sql.update(
+                "update comment set text = ?, speaker = 'Twice There', speaker_key = 'twice there' where id = ?",
+                words,
+                id("/open-thread", number));
+        String log = "/moderation-log?place=open-thread&number=" + number;
+        assertThat(page(log)).doesNotContain("/open-thread/comments/" + number);
+        restart.start();
+        restart.start();
+        assertThat(page("/open-thread/comments/" + number)).contains("Removed on request");
+        assertThat(page(log).split("/open-thread/comments/" + number + "#", -1))
+                .as("told once")
+                .hasSize(2);
+        assertThat(page(log)).contains("removed on request");
+    }
+
+    @Test
     void takesAShortCommentThatWasMovedOutOfItsDocument() throws Exception {
         String said = "Late by how much?";
         sql.update("update comment set text = ? where id = ?", said, id(HARBOUR, 3));

@@ -227,7 +227,21 @@ public final class ErasedRows {
             }
         }
         settle();
+        gone.forEach(this::log);
         return new Taken(gone.size(), cuts.size());
+    }
+
+    /** The log came back from before it was erased, too; who asked for it, and why, nobody knows here any more. */
+    private void log(Long comment) {
+        sql.update(
+                "insert into moderation_log (at, action, place, comment_id, comment_number) select ?, 'ERASE',"
+                        + " case when t.slug is null then '/open-thread' else concat('/articles/', t.slug) end, a.id,"
+                        + " case when " + Visibility.SHOWN_IN_SQL + " then a.number end"
+                        + " from comment a join discussion d on d.id = a.discussion_id"
+                        + " left join article t on t.id = d.article_id where a.id = ? and not exists"
+                        + " (select 1 from moderation_log l where l.comment_id = a.id and l.action = 'ERASE')",
+                now,
+                comment);
     }
 
     private static boolean sameReason(Row row, Erased erased) {

@@ -491,7 +491,12 @@ final class Import {
                 if (wanted.containsKey(known.getKey()) || !row.untouched() || known.getKey() <= last) {
                     continue;
                 }
-                if (count("select count(*) from comment where parent_id = ? or found_parent_id = ?", row.id(), row.id())
+                if (count(
+                                "select count(*) from comment where parent_id = ? or found_parent_id = ?"
+                                        + " or id = ? and closed_at is not null",
+                                row.id(),
+                                row.id(),
+                                row.id())
                         == 0) {
                     sql.update("delete from comment where id = ?", row.id());
                     rows.remove(known.getKey());

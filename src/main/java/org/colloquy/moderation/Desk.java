@@ -78,10 +78,16 @@ class Desk {
 
     /** Where there is something to do. */
     private static Reason first(Map<Reason, Integer> counts) {
-        return Stream.of(Reason.WAITING, Reason.REPORTED, Reason.FLAGGED, Reason.OFF_TOPIC)
+        return Stream.of(
+                        Reason.WAITING,
+                        Reason.REPORTED,
+                        Reason.FLAGGED,
+                        Reason.OFF_TOPIC,
+                        Reason.NAMELESS,
+                        Reason.NOT_IN_SOURCE)
                 .filter(tab -> counts.getOrDefault(tab, 0) > 0)
                 .findFirst()
-                .orElse(Reason.NAMELESS);
+                .orElse(Reason.NEWEST);
     }
 
     private static String likely(Filter filter) {
