@@ -26,29 +26,12 @@ class ErasedDocuments {
     }
 
     static void clean(JdbcTemplate sql, Erased erased) {
-        sql.queryForList("select id from article_document order by id", Long.class)
-                .forEach(id -> sql.query(
-                        "select d.text, a.file_name from article_document d join article a on a.id = d.article_id"
-                                + " where d.id = ?",
-                        row -> {
-                            String text = row.getString("text");
-                            String left = Removal.left(row.getString("file_name"), text, erased);
-                            if (!left.equals(text)) {
-                                sql.update("update article_document set text = ? where id = ?", left, id);
-                            }
-                        },
-                        id));
-        sql.queryForList("select id from pending_document order by id", String.class)
-                .forEach(id -> sql.query(
-                        "select text, file_name from pending_document where id = ?",
-                        row -> {
-                            String text = row.getString("text");
-                            String left = Removal.left(row.getString("file_name"), text, erased);
-                            if (!left.equals(text)) {
-                                sql.update("update pending_document set text = ? where id = ?", left, id);
-                            }
-                        },
-                        id));
+        documents(
+                sql,
+                erased,
+                "article_document",
+                "select d.text, a.file_name from article_document d join article a on a.id = d.article_id where d.id = ?");
+        documents(sql, erased, "pending_document", "select text, file_name from pending_document where id = ?");
         sql.queryForList("select comment_id from document_notice order by comment_id", Long.class)
                 .forEach(id -> sql.query(
                         "select text from document_notice where comment_id = ?",
@@ -59,6 +42,20 @@ class ErasedDocuments {
                                         "update document_notice set text = ?, verbatim = null where comment_id = ?",
                                         left,
                                         id);
+                            }
+                        },
+                        id));
+    }
+    /** One at a time: each can be large. */
+    private static void documents(JdbcTemplate sql, Erased erased, String table, String one) {
+        sql.queryForList("select id from " + table + " order by id", Object.class)
+                .forEach(id -> sql.query(
+                        one,
+                        row -> {
+                            String text = row.getString("text");
+                            String left = Removal.left(row.getString("file_name"), text, erased);
+                            if (!left.equals(text)) {
+                                sql.update("update " + table + " set text = ? where id = ?", left, id);
                             }
                         },
                         id));
