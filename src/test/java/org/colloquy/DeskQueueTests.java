@@ -149,6 +149,16 @@ abstract class DeskQueueTests extends DeskTests {
     }
 
     @Test
+    void leadsFromWhatWasReportedToWhatReadersSay() throws Exception {
+        int number = number(post(HARBOUR, "name", "Ferry Foe", "text", "All ferrymen are thieves."));
+        report(3, number, "HATRED", "explanation", "It calls all ferrymen thieves.");
+        String reported = queue(desk, "tab=reported&place=" + HARBOUR.substring("/articles/".length()));
+        String link =
+                found("href=\"(/moderation/reports/" + id(HARBOUR, number) + ")\">\\s*What readers say", reported);
+        assertThat(body(open(link))).contains("It calls all ferrymen thieves.");
+    }
+
+    @Test
     void refusesMoreCommentsThanOneActDoes() {
         String many = LongStream.rangeClosed(1, 1001).mapToObj(String::valueOf).collect(Collectors.joining(","));
         for (String address : List.of("/moderation/hide/preview", "/moderation/hide")) {

@@ -367,6 +367,14 @@ abstract class ErasingTests extends SiteHands {
                         reason))
                 .hasStatus(302);
         assertThat(page(receipt)).contains("second one is the true one");
+        sql.update(
+                "insert into name_claim (member_id, discussion_id, speaker, speaker_key, proof, state, asked_at, decided_at,"
+                        + " reason) select ?, discussion_id, 'Old Salt', 'old salt', ?, 'REFUSED', current_timestamp,"
+                        + " current_timestamp, ? from comment where id = ?",
+                member,
+                reason,
+                reason,
+                id(HARBOUR, 2));
 
         erase(id, "Asked by the pilot.");
 
