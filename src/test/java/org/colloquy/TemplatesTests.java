@@ -1053,7 +1053,19 @@ class TemplatesTests {
         for (DeskView.Act act : DeskView.Act.values()) {
             String name = "preview-" + act.name().toLowerCase(Locale.ROOT);
             var preview = new DeskView.Preview(
-                    act, narrow, narrow.address(), rows, 3412, 2, 1, rules, "ANONYMOUS", "", true, "Give a reason.");
+                    act,
+                    narrow,
+                    narrow.address(),
+                    rows,
+                    3412,
+                    2,
+                    1,
+                    rules,
+                    "ANONYMOUS",
+                    "",
+                    true,
+                    "Give a reason.",
+                    false);
             add(pages, name, "moderation/preview", "preview", preview);
         }
         var one = new DeskView.Preview(
@@ -1068,10 +1080,11 @@ class TemplatesTests {
                 "",
                 "",
                 false,
-                null);
+                null,
+                false);
         add(pages, "preview-one", "moderation/preview", "preview", one);
         var none = new DeskView.Preview(
-                DeskView.Act.HIDE, narrow, narrow.address(), List.of(), 0, 0, 0, List.of(), "", "", false, null);
+                DeskView.Act.HIDE, narrow, narrow.address(), List.of(), 0, 0, 0, List.of(), "", "", false, null, false);
         add(pages, "preview-none", "moderation/preview", "preview", none);
         for (boolean much : List.of(false, true)) {
             var suspension = much ? new Suspensions.Suspension(at(20), "Cool down.") : null;

@@ -11,6 +11,7 @@ import org.colloquy.discussion.Notice;
 import org.colloquy.document.ArticleDesk.Act;
 import org.colloquy.document.ArticleDesk.Outcome;
 import org.colloquy.document.ArticleDesk.Standing;
+import org.colloquy.log.Reason;
 import org.colloquy.name.Characters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -186,14 +187,14 @@ class ArticleController {
             Function<Act, Outcome> act,
             RedirectAttributes next,
             Locale locale) {
-        Reason why = Reason.of(typed.reason());
+        Reason why = Reason.optional(Characters.onOneLine(typed.reason()));
         if (why.problem() != null) {
-            typed.problems().put("reason", say(why.problem(), locale));
+            typed.problems().put("reason", say(why.problem().message(), locale, Reason.LONGEST));
         }
         if (!typed.problems().isEmpty()) {
             return page(view, article, typed);
         }
-        Outcome outcome = act.apply(new Act(moderator.member(), seen, why.given()));
+        Outcome outcome = act.apply(new Act(moderator.member(), seen, why.words()));
         if (outcome == Outcome.STALE) {
             return page(view, article(article.slug()), typed.onStalePage());
         }

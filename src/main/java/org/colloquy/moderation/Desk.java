@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,7 +120,8 @@ class Desk {
             String rule,
             String words,
             boolean confidential,
-            @Nullable String problem) {
+            @Nullable String problem,
+            boolean ofRule) {
         Map<Long, Sight> sights =
                 comments.stream().collect(Collectors.toMap(Sight::comment, sight -> sight, (first, again) -> first));
         List<Row> rows = rows(queue.items(sights.keySet()), sights).stream()
@@ -147,7 +147,8 @@ class Desk {
                 rule.isEmpty() && rows.stream().allMatch(row -> isNameless(row.item())) ? "ANONYMOUS" : rule,
                 words,
                 confidential,
-                problem);
+                problem,
+                ofRule);
     }
 
     private static boolean isNameless(Item item) {
@@ -191,8 +192,8 @@ class Desk {
                 .toList();
     }
 
-    /** The rule with that key where these comments stand, if they stand in one discussion; else, where one looks. */
-    Optional<RuleView> rule(String key, Collection<Sight> comments, Filter filter) {
+    /** Those where these comments stand, if they stand in one discussion, and where one looks. */
+    List<RuleView> rules(Collection<Sight> comments, Filter filter) {
         Set<String> slugs = queue.items(comments.stream().map(Sight::comment).toList()).stream()
                 .map(item -> item.comment().address())
                 .map(address -> address.substring(address.lastIndexOf('/') + 1))
@@ -200,8 +201,7 @@ class Desk {
         return Stream.concat(
                         slugs.size() == 1 ? rules(slugs.iterator().next()).stream() : Stream.empty(),
                         rules(filter.place()).stream())
-                .filter(rule -> rule.key().equals(key))
-                .findFirst();
+                .toList();
     }
 
     /** Those of one discussion, or of the whole site. */

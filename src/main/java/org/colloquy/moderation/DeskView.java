@@ -75,6 +75,7 @@ public record DeskView(
      * @param rule the key of the chosen one, or empty
      * @param words as typed so far
      * @param problem why the last try did not go, or null
+     * @param ofRule whether it is the rule that has to be mended
      */
     public record Preview(
             Act act,
@@ -88,7 +89,8 @@ public record DeskView(
             String rule,
             String words,
             boolean confidential,
-            @Nullable String problem) {
+            @Nullable String problem,
+            boolean ofRule) {
 
         /** All of them, as the form sends them. */
         public String sights() {

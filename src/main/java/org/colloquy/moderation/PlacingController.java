@@ -8,8 +8,8 @@ import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Placing;
 import org.colloquy.discussion.Placing.Outcome;
+import org.colloquy.log.Reason;
 import org.colloquy.moderation.PlacingView.Typed;
-import org.colloquy.name.Characters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -77,12 +77,9 @@ class PlacingController {
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        String why = reason.strip();
-        if (!Characters.canBeKept(why)) {
-            return again(comment, back, number, reason, "reason", say("preview.problem.reason-broken", locale));
-        }
-        if (why.length() > DeskController.LONGEST_REASON) {
-            String problem = say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON);
+        Reason why = Reason.optional(reason);
+        if (why.problem() != null) {
+            String problem = say(why.problem().message(), locale, Reason.LONGEST);
             return again(comment, back, number, reason, "reason", problem);
         }
         String digits = number.strip().replaceFirst("^#", "");
@@ -90,7 +87,7 @@ class PlacingController {
         if (which == null && (act == Act.ATTACH || act == Act.REFUSE || act == Act.REFUSE_TERM)) {
             return again(comment, back, number, reason, "number", say("place.problem.number", locale));
         }
-        Logged<Placing> logged = act(act, comment, which, moderator.member(), why.isEmpty() ? null : why);
+        Logged<Placing> logged = act(act, comment, which, moderator.member(), why.words());
         Placing done = logged.outcome();
         if (!done.done() && done.outcome() != Outcome.UNCHANGED) {
             String problem = say("place.problem." + done.outcome(), locale, number.strip());

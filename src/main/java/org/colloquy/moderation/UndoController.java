@@ -12,8 +12,8 @@ import org.colloquy.log.LogFilter;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogPage;
 import org.colloquy.log.ModerationLog;
+import org.colloquy.log.Reason;
 import org.colloquy.moderation.Undo.Undone;
-import org.colloquy.name.Characters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -93,9 +93,9 @@ class UndoController {
                 return "moderation/undo";
             }
         }
-        String why = reason.strip();
-        boolean kept = !why.isEmpty() && Characters.canBeKept(why) && why.length() <= DeskController.LONGEST_REASON;
-        Undone done = undo.undo(entry, all, Grounds.of(moderator.member(), kept ? why : null));
+        Reason why = Reason.optional(reason);
+        Undone done = undo.undo(
+                entry, all, Grounds.of(moderator.member(), why.problem() == null ? why : Reason.optional("")));
         next.addFlashAttribute(DeskController.DONE, told(done, locale));
         return "redirect:" + to;
     }
