@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.Notice;
 import org.colloquy.document.ArticleDesk.Act;
+import org.colloquy.document.ArticleDesk.Acted;
 import org.colloquy.document.ArticleDesk.Outcome;
 import org.colloquy.document.ArticleDesk.Standing;
 import org.colloquy.log.Reason;
@@ -184,7 +185,7 @@ class ArticleController {
             int seen,
             SignedIn moderator,
             String what,
-            Function<Act, Outcome> act,
+            Function<Act, Acted> act,
             RedirectAttributes next,
             Locale locale) {
         Reason why = Reason.optional(Characters.onOneLine(typed.reason()));
@@ -194,12 +195,14 @@ class ArticleController {
         if (!typed.problems().isEmpty()) {
             return page(view, article, typed);
         }
-        Outcome outcome = act.apply(new Act(moderator.member(), seen, why.words()));
+        Acted acted = act.apply(new Act(moderator.member(), seen, why.words()));
+        Outcome outcome = acted.outcome();
         if (outcome == Outcome.STALE) {
             return page(view, article(article.slug()), typed.onStalePage());
         }
         String done = outcome == Outcome.UNCHANGED ? "UNCHANGED" : what;
         next.addFlashAttribute("done", say("articles.done." + done, locale, article.title()));
+        next.addFlashAttribute("undo", acted.entry());
         return new ModelAndView("redirect:/moderation/articles");
     }
 

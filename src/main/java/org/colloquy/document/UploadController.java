@@ -192,7 +192,8 @@ class UploadController {
         }
         Optional<Standing> before = desk.concerned(upload);
         try {
-            ArticleDesk.Outcome outcome = desk.bring(upload, new Act(moderator.member(), seen, why.words()));
+            ArticleDesk.Acted acted = desk.bring(upload, new Act(moderator.member(), seen, why.words()));
+            ArticleDesk.Outcome outcome = acted.outcome();
             if (outcome == ArticleDesk.Outcome.STALE) {
                 return stale(upload, reason);
             }
@@ -205,6 +206,7 @@ class UploadController {
                             "articles.done." + what,
                             locale,
                             upload.file().document().title()));
+            next.addFlashAttribute("undo", acted.entry());
             return new ModelAndView("redirect:/moderation/articles");
         } catch (DuplicateKeyException sameMoment) {
             // Somebody has imported a file of that name in the very same moment.
