@@ -254,6 +254,12 @@ public class Discussions {
         return comments.findById(comment).map(Comment::member);
     }
 
+    /** Those of these comments that were posted under that member's handle. */
+    @Transactional(readOnly = true)
+    public Set<Long> writtenBy(long member, Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : comments.written(member, ids);
+    }
+
     /** Waits until nobody else changes the discussion, and keeps everybody from it until this transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void await(Discussion discussion) {

@@ -26,7 +26,9 @@ public record Reason(
         NO_SUCH_RULE,
         NONE,
         BROKEN,
-        LONG;
+        LONG,
+        /** Nobody but moderators could read why. */
+        CONFIDENTIAL;
 
         /** The key of the sentence that says so; it takes {@link #LONGEST}. */
         public String message() {
@@ -35,45 +37,59 @@ public record Reason(
 
         /** Whether it is the rule that has to be mended, and not the words. */
         public boolean isOfRule() {
-            return this == NO_SUCH_RULE;
+            return this == NO_SUCH_RULE || this == CONFIDENTIAL;
         }
+    }
+
+    /** Who has to get one. */
+    public enum Need {
+        /** Nobody: it can be left out. */
+        NOBODY,
+        /** Whoever it is about. */
+        THEM,
+        /** Everybody, if only by its rule. */
+        ALL
     }
 
     /** In words alone, where it can be left out. */
     public static Reason optional(String typed) {
-        return of(typed, "", List.of(), false, false);
+        return of(typed, "", List.of(), false, Need.NOBODY);
     }
 
     /** In words alone, where it cannot. */
     public static Reason needed(String typed) {
-        return of(typed, "", List.of(), false, true);
+        return of(typed, "", List.of(), false, Need.THEM);
     }
 
     /**
      * @param typed their own words
      * @param rule the key of the rule that was chosen, or empty
-     * @param known the keys of all that can be
-     * @param needed whether there has to be a reason
+     * @param known the keys of all that can be; none where rules are for something else
      */
-    public static Reason of(String typed, String rule, Collection<String> known, boolean confidential, boolean needed) {
+    public static Reason of(String typed, String rule, Collection<String> known, boolean confidential, Need need) {
         String words = typed.strip();
         return new Reason(
                 known.contains(rule) ? rule : null,
                 words.isEmpty() ? null : words,
                 confidential && !words.isEmpty(),
-                problem(words, rule, known, needed));
+                problem(words, rule, known, confidential, need));
     }
 
-    private static @Nullable Problem problem(String words, String rule, Collection<String> known, boolean needed) {
+    private static @Nullable Problem problem(
+            String words, String rule, Collection<String> known, boolean confidential, Need need) {
         if (!rule.isEmpty() && !known.contains(rule)) {
             return Problem.NO_SUCH_RULE;
         }
-        if (needed && words.isEmpty() && rule.isEmpty()) {
+        if (need != Need.NOBODY && words.isEmpty() && rule.isEmpty()) {
             return Problem.NONE;
         }
         if (!Characters.canBeKept(words)) {
             return Problem.BROKEN;
         }
-        return words.length() > LONGEST ? Problem.LONG : null;
+        if (words.length() > LONGEST) {
+            return Problem.LONG;
+        }
+        boolean unsaid = need == Need.ALL && confidential && rule.isEmpty();
+        return unsaid && !known.isEmpty() ? Problem.CONFIDENTIAL : null;
     }
 }

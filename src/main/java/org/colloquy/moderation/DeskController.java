@@ -10,6 +10,7 @@ import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
 import org.colloquy.log.Reason;
+import org.colloquy.log.Reason.Need;
 import org.colloquy.log.Reason.Problem;
 import org.colloquy.moderation.DeskView.Act;
 import org.colloquy.moderation.DeskView.Preview;
@@ -130,7 +131,7 @@ class DeskController {
                 asked.rule(),
                 rules.stream().map(RuleView::key).toList(),
                 asked.confidential(),
-                asked.act == Act.HIDE);
+                asked.act == Act.HIDE ? Need.ALL : Need.NOBODY);
         Problem wrong = why.problem();
         if (wrong != null) {
             return preview(asked, 0, say(wrong.message(), locale, Reason.LONGEST), wrong.isOfRule(), locale);
@@ -141,11 +142,15 @@ class DeskController {
             case RESTORE -> acts.restore(asked.comments, grounds);
             case APPROVE -> acts.approve(asked.comments, grounds);
         };
+        if (done.count() == 0 && done.own() > 0) {
+            return preview(asked, 0, say("preview.problem.own", locale, done.own()), locale);
+        }
         if (done.isStale()) {
             String stale = done.edited() ? "preview.problem.changed" : "preview.problem.since";
             return preview(asked, 0, say(stale, locale), locale);
         }
-        next.addFlashAttribute(DONE, say("desk.done." + asked.act, locale, done.count()));
+        String told = say("desk.done." + asked.act, locale, done.count());
+        next.addFlashAttribute(DONE, done.own() == 0 ? told : told + " " + say("desk.done.own", locale, done.own()));
         next.addFlashAttribute(UNDO, done.entry());
         return new ModelAndView("redirect:" + desk.back(asked.filter, asked.comments));
     }

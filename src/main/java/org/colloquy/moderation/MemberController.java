@@ -15,6 +15,7 @@ import org.colloquy.discussion.Viewer;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.log.Reason;
+import org.colloquy.log.Reason.Need;
 import org.colloquy.moderation.MemberDesk.CommentRef;
 import org.colloquy.moderation.MemberDesk.Whom;
 import org.colloquy.moderation.MemberView.Typed;
@@ -116,7 +117,12 @@ class MemberController {
         String words = reason.strip();
         Optional<CommentView> about = comment(comment);
         List<RuleView> known = rules.rules("");
-        Reason why = Reason.of(words, rule, known.stream().map(RuleView::key).toList(), confidential, act != Act.LIFT);
+        Reason why = Reason.of(
+                words,
+                rule,
+                known.stream().map(RuleView::key).toList(),
+                confidential,
+                act == Act.LIFT ? Need.NOBODY : Need.THEM);
         Grounds grounds = Grounds.of(moderator.member(), why, known);
         if (act == null) {
             Typed typed = new Typed("", rule, words, confidential, time, say("member.problem.act", locale));

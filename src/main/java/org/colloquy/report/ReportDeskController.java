@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.colloquy.account.SignedIn;
 import org.colloquy.log.Reason;
+import org.colloquy.log.Reason.Need;
 import org.colloquy.log.Reason.Problem;
 import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.report.CaseView.Typed;
 import org.colloquy.report.DecisionView.Outcome;
+import org.colloquy.report.ReportDesk.Decided;
 import org.colloquy.report.ReportDesk.Done;
 import org.colloquy.report.ReportedView.Tab;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +118,11 @@ class ReportDeskController {
         Typed typed = typed(sent);
         List<RuleView> rules = list.rules(about);
         Reason why = Reason.of(
-                typed.reason(), typed.rule(), rules.stream().map(RuleView::key).toList(), typed.confidential(), true);
+                typed.reason(),
+                typed.rule(),
+                rules.stream().map(RuleView::key).toList(),
+                typed.confidential(),
+                Need.ALL);
         Typed wrong = problem(typed, why.problem(), locale);
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
         Outcome outcome = typed.outcome();
@@ -132,8 +138,10 @@ class ReportDeskController {
                             .findFirst()
                             .orElse(null),
                     why);
-            Done done = desk.decide(about, ruling, moderator.member());
+            Decided decided = desk.decide(about, ruling, moderator.member());
+            Done done = decided.done();
             if (done == Done.DONE) {
+                next.addFlashAttribute("undo", decided.entry());
                 next.addFlashAttribute(
                         "done",
                         say((about.isComment() ? "reported.done." : "reported.done.article.") + outcome, locale));
@@ -206,8 +214,9 @@ class ReportDeskController {
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        boolean held = desk.hold(comment, moderator.member());
-        next.addFlashAttribute("done", say(held ? "case.held" : "case.not-held", locale));
+        Long held = desk.hold(comment, moderator.member()).orElse(null);
+        next.addFlashAttribute("done", say(held == null ? "case.not-held" : "case.held", locale));
+        next.addFlashAttribute("undo", held);
         return LIST + "/" + comment;
     }
 
