@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.account.OwnPassword;
 import org.colloquy.account.SignedIn;
@@ -55,11 +54,11 @@ class UndoController {
         model.addAttribute("rules", log.rules());
         model.addAttribute(
                 "undoable",
-                page.groups().stream()
-                        .flatMap(group -> Stream.concat(Stream.of(group.line()), group.others().stream()))
-                        .filter(line -> undo.canUndo(line, moderator.member()))
-                        .map(LogLine::id)
-                        .collect(Collectors.toSet()));
+                undo.undoable(
+                        page.groups().stream()
+                                .flatMap(group -> Stream.concat(Stream.of(group.line()), group.others().stream()))
+                                .toList(),
+                        moderator.member()));
         return "moderation/log";
     }
 
@@ -88,6 +87,8 @@ class UndoController {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("line", line);
                 model.addAttribute("back", to);
+                model.addAttribute("reason", reason);
+                model.addAttribute("all", all);
                 model.addAttribute("handle", moderator.handle());
                 model.addAttribute("problem", current == null ? null : "password.problem.current");
                 return "moderation/undo";

@@ -16,8 +16,8 @@ import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
-import org.colloquy.log.LogFilter;
 import org.colloquy.log.LogLine;
+import org.colloquy.log.LogLine.Matter;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.posting.Rulebook;
@@ -38,8 +38,11 @@ class ReportList {
     /** One screen to work through at a time. */
     private static final int PAGE = 50;
 
-    /** So much of what was done to an article. */
+    /** So much of what was done to an article, and of what was decided of anything. */
     private static final int LATEST = 50;
+
+    private static final Set<Matter> DONE_TO_ARTICLES =
+            EnumSet.of(Matter.DOCUMENT, Matter.NOTICE, Matter.VISIBILITY, Matter.REPORT);
 
     private final Reports reports;
     private final Appeals appeals;
@@ -206,9 +209,7 @@ class ReportList {
     private List<LogLine> log(Subject about) {
         return about.comment() != null
                 ? log.on(List.of(about.comment()))
-                : log.latest(new LogFilter(Long.MAX_VALUE, null, about.article(), null, null, null), LATEST).stream()
-                        .filter(line -> line.commentId() == null)
-                        .toList();
+                : log.latest(String.valueOf(about.article()), DONE_TO_ARTICLES, LATEST);
     }
 
     /** What a moderator can go by; commenting rules are for comments. */
