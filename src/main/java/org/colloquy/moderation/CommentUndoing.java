@@ -77,8 +77,7 @@ class CommentUndoing implements Undoing {
         long comment = Objects.requireNonNullElse(entry.commentId(), -1L);
         if (entry.action() == Action.REFUSE) {
             LogLine.Target target = entry.target();
-            return places.takeBackRefusal(comment, target.other(), target.term())
-                    .done();
+            return places.undoRefusal(comment, target.other(), target.term()).done();
         }
         if (former == null) {
             // Of before Colloquy kept what undoing needs.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The desk: one page of what moderators may want to look at.
  *
  * @param filter what is looked at
- * @param counts how many stand open in each tab, all pages, in the discussions that are looked at
+ * @param counts how many match in each tab, all pages: of what the filter asks for but the tab itself
  * @param matching how many match the filter, all pages
  * @param rows newest first
  * @param all whether the moderator asked for all rows of this page to be ticked; never at first
