@@ -60,7 +60,9 @@ abstract class DecisionTests extends ReportTests {
                 .contains(
                         sentence, "Mr Heron of 5 Quay Lane is meant.", "Nobody else but moderators reads these words");
         assertThat(page(HARBOUR + "/comments/" + number)).contains("Hidden by Desk One", sentence);
-        assertThat(open(desk, "/moderation/reports/" + id)).contains(sentence, "Mr Heron of 5 Quay Lane is meant.");
+        assertThat(open(desk, "/moderation/reports/" + id))
+                .contains(sentence, "Mr Heron of 5 Quay Lane is meant.", "Only moderators and whoever reported it read")
+                .doesNotContain("please keep them to yourself");
         assertThat(open(desk, "/moderation/log")).contains("Mr Heron of 5 Quay Lane is meant.");
         for (String everybody : List.of(HARBOUR, HARBOUR + "/comments/" + number, "/moderation-log")) {
             assertThat(page(everybody)).as(everybody).doesNotContain("Quay Lane");
@@ -139,6 +141,24 @@ abstract class DecisionTests extends ReportTests {
     private long entries(long comment) {
         return Objects.requireNonNull(
                 sql.queryForObject("select count(*) from moderation_log where comment_id = ?", Long.class, comment));
+    }
+
+    @Test
+    void saysThatAnotherAnswersAppealsAboutWhatOneWrote() {
+        moderators.appoint("Desk Two", PASSWORD);
+        MvcTestResult posted = site.post()
+                .uri(HARBOUR + "/comments")
+                .session(desk)
+                .with(csrf())
+                .param("text", "Appealed against by a reader.")
+                .exchange();
+        long id = id(HARBOUR, number(posted));
+        String receipt = receipt(report(1, number(posted), "OTHER", "explanation", "Look."));
+        decide(signIn("Desk Two", PASSWORD), id, "LEFT", "OTHER", "reason", "Fine.");
+        assertThat(appeal(receipt, "Not fine.")).hasStatus(302);
+        assertThat(open(desk, "/moderation/reports/" + id))
+                .contains("Not fine.", "You wrote this comment: another moderator decides")
+                .doesNotContain("name=\"outcome\"");
     }
 
     @Test
@@ -311,6 +331,30 @@ abstract class DecisionTests extends ReportTests {
         } finally {
             pool.shutdown();
         }
+    }
+
+    @Test
+    void comparesAnArticleOnlyWhenNobodyElseChangesIt() throws Exception {
+        receipt(ofArticle("HATRED", "explanation", "Of herons."));
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<MvcTestResult> deciding =
+                    Objects.requireNonNull(new TransactionTemplate(transactions).execute(changed -> {
+                        String read = revision();
+                        sql.update("update article set revision = revision + 1 where slug = ?", SLUG);
+                        var started = pool.submit(
+                                () -> decideArticle(desk, "LEFT", "HATRED", "revision", read, "reason", "No."));
+                        for (int tries = 0; !started.isDone() && tries < PATIENCE / 10; tries++) {
+                            pause();
+                        }
+                        return started;
+                    }));
+            assertThat(body(deciding.get())).contains("The article was changed after you had opened this page");
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(decideArticle(desk, "LEFT", "HATRED", "reason", "Read again."))
+                .hasStatus(302);
     }
 
     private boolean isFree(long comment) {

@@ -1229,7 +1229,7 @@ class TemplatesTests {
                 "form",
                 begun,
                 "view",
-                new ReportFormView(said, null, title, "", rules, true, false, Map.of()));
+                new ReportFormView(said, null, title, "", rules, true, false, Map.of(), false));
         add(
                 pages,
                 "report-refused",
@@ -1237,7 +1237,7 @@ class TemplatesTests {
                 "form",
                 typed,
                 "view",
-                new ReportFormView(said, null, title, "", rules, true, true, problems));
+                new ReportFormView(said, null, title, "", rules, true, true, problems, false));
         add(
                 pages,
                 "report-hidden",
@@ -1246,7 +1246,7 @@ class TemplatesTests {
                 begun,
                 "view",
                 new ReportFormView(
-                        hidden(12, false), null, null, "", List.of(), false, false, Map.of("form", "Gone.")));
+                        hidden(12, false), null, null, "", List.of(), false, false, Map.of("form", "Gone."), false));
         add(
                 pages,
                 "report-lost",
@@ -1254,7 +1254,7 @@ class TemplatesTests {
                 "form",
                 typed,
                 "view",
-                new ReportFormView(null, null, null, "", List.of(), false, false, Map.of("form", "None.")));
+                new ReportFormView(null, null, null, "", List.of(), false, false, Map.of("form", "None."), false));
         add(
                 pages,
                 "report-address",
@@ -1262,7 +1262,7 @@ class TemplatesTests {
                 "form",
                 nothing,
                 "view",
-                new ReportFormView(null, null, null, "", List.of(), false, false, Map.of()));
+                new ReportFormView(null, null, null, "", List.of(), false, false, Map.of(), false));
         add(
                 pages,
                 "report-address-refused",
@@ -1270,7 +1270,8 @@ class TemplatesTests {
                 "form",
                 nothing,
                 "view",
-                new ReportFormView(null, null, null, "<no>", List.of(), false, false, Map.of("address", "Not one.")));
+                new ReportFormView(
+                        null, null, null, "<no>", List.of(), false, false, Map.of("address", "Not one."), false));
         var ofArticle = new ReportForm("six-weeks-in-autumn", null, 3, null, "", "", "", "", false, "k");
         add(
                 pages,
@@ -1279,7 +1280,7 @@ class TemplatesTests {
                 "form",
                 ofArticle,
                 "view",
-                new ReportFormView(null, PLACE, title, "", List.of(), false, false, Map.of()));
+                new ReportFormView(null, PLACE, title, "", List.of(), false, false, Map.of(), false));
         var hide = new DecisionView(
                 DecisionView.Outcome.HIDDEN,
                 false,
@@ -1402,7 +1403,9 @@ class TemplatesTests {
                             List.of(),
                             List.of(log(33, Action.DECIDE_ARTICLE, Target.NONE)),
                             false,
-                            false));
+                            false,
+                            3,
+                            true));
         }
         add(
                 pages,
@@ -1455,6 +1458,8 @@ class TemplatesTests {
                         List.of(rule),
                         log,
                         false,
+                        false,
+                        0,
                         false));
         add(
                 pages,
@@ -1491,7 +1496,9 @@ class TemplatesTests {
                         List.of(),
                         List.of(),
                         false,
-                        true));
+                        true,
+                        0,
+                        false));
         add(
                 pages,
                 "case-own",
@@ -1521,6 +1528,8 @@ class TemplatesTests {
                         List.of(),
                         List.of(),
                         true,
+                        false,
+                        0,
                         false));
         add(
                 pages,
@@ -1549,6 +1558,8 @@ class TemplatesTests {
                         List.of(),
                         List.of(),
                         false,
+                        false,
+                        0,
                         false));
     }
 

@@ -267,6 +267,12 @@ public class Discussions {
         lock(discussion);
     }
 
+    /** Keeps everybody else from changing the discussion, and from erasing what is said there, until this transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Discussion discussion) {
+        lock(discussion);
+    }
+
     /** Keeps everybody else from changing the discussion until this transaction ends, and counts as a change of it. */
     public void change(Discussion discussion) {
         lock(discussion).changed();
@@ -321,7 +327,7 @@ public class Discussions {
     }
 
     /** What is left of a text without what was removed on request: nobody brings that back by hand. */
-    String left(String text) {
+    public String left(String text) {
         return erased.now(sql).left(text);
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ class Desk {
         Map<Reason, Integer> counts = queue.counts(asked(wanted));
         Filter filter = wanted.tab() == null ? wanted.in(first(counts)) : wanted;
         Asked asked = asked(filter);
-        int matching = queue.count(asked);
+        int matching = counts.getOrDefault(Objects.requireNonNull(filter.tab()), 0);
         int last = Math.max(0, (matching - 1) / PAGE);
         Filter shown = filter.page(Math.min(filter.page(), last)).at(filter.at());
         return new DeskView(
@@ -207,9 +208,10 @@ class Desk {
     /** Those of one discussion, or of the whole site. */
     List<RuleView> rules(String place) {
         Set<String> known = new HashSet<>();
-        return rulebook.at(place.isEmpty() ? discussions.at(null).orElseThrow() : discussion(place)).rules().stream()
-                .filter(rule -> known.add(rule.key()))
-                .toList();
+        Stream<RuleView> there = place.isEmpty()
+                ? Stream.concat(rulebook.at(discussions.at(null).orElseThrow()).rules().stream(), rulebook.offTopic())
+                : rulebook.at(discussion(place)).rules().stream();
+        return there.filter(rule -> known.add(rule.key())).toList();
     }
 
     private Asked asked(Filter filter) {

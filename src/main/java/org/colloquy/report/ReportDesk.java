@@ -90,6 +90,8 @@ public class ReportDesk {
         if (about.comment() != null) {
             // Before any report; the package org.colloquy says in which order things are locked.
             discussions.hold(List.of(about.comment()));
+        } else {
+            hold(String.valueOf(about.article()));
         }
         List<Report> open = ruling.appeal() ? List.of() : open(about, ruling);
         List<Appeal> appealed = ruling.appeal() ? appealed(about) : List.of();
@@ -116,20 +118,21 @@ public class ReportDesk {
         return new Decided(Done.DONE, entry);
     }
 
+    /** Nobody changes or withdraws the article meanwhile. Before it is read: what is read already would be out of date. */
+    private void hold(String article) {
+        entities.createNativeQuery("select id from article where slug = :slug for update", Long.class)
+                .setParameter("slug", article.substring(article.lastIndexOf('/') + 1))
+                .getResultList();
+    }
+
     private List<Report> open(Subject about, Ruling ruling) {
         return reports.lockOpen(about).stream()
-                // Somebody else may have decided it while we waited.
-                .peek(entities::refresh)
-                .filter(report -> report.decision() == null)
                 .filter(report -> report.id() <= ruling.seen() && ruling.kinds().contains(report.kind()))
                 .toList();
     }
 
     private List<Appeal> appealed(Subject about) {
-        return appeals.lockOpen(about).stream()
-                .peek(entities::refresh)
-                .filter(appeal -> appeal.answer() == null)
-                .toList();
+        return appeals.lockOpen(about);
     }
 
     private @Nullable CommentView comment(Subject about) {
