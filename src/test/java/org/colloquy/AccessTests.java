@@ -137,9 +137,19 @@ abstract class AccessTests extends LogTests {
     void onlyAdministratorsTakeADismissalBack() {
         moderators.appointModerator("Dismissed In Error", PASSWORD);
         moderators.appointModerator("Kind Colleague", PASSWORD);
-        send(desk, people("Dismissed In Error", "dismiss"));
+        MvcTestResult dismissed = send(desk, people("Dismissed In Error", "dismiss"));
         String entry = String.valueOf(
                 sql.queryForObject("select max(id) from moderation_log where action = 'DISMISS'", Long.class));
+        assertThat(String.valueOf(dismissed.getMvcResult().getFlashMap().get("undo")))
+                .as("the next page offers to undo it")
+                .isEqualTo(entry);
+        assertThat(body(site.get()
+                        .uri("/moderation/people")
+                        .session(desk)
+                        .flashAttr("done", "Done.")
+                        .flashAttr("undo", entry)
+                        .exchange()))
+                .contains("action=\"/moderation/undo\"", "name=\"entry\" value=\"" + entry + "\"");
         send(signIn("Kind Colleague", PASSWORD), "/moderation/undo", "entry", entry, "reason", "An error.");
         assertThat(role("Dismissed In Error")).isEqualTo("COMMENTER");
         send(desk, "/moderation/undo", "entry", entry, "reason", "An error.");

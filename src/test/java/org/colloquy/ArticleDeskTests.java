@@ -418,6 +418,16 @@ abstract class ArticleDeskTests extends MovingTests {
         byte[] before = document(place);
         String form = desk(ARTICLES + "/" + slug(place) + "/withdraw");
         MvcTestResult done = act(desk, place, "withdraw", "seen", hidden(form, "seen"), "reason", "A mix-up.");
+        assertThat(done.getMvcResult().getFlashMap().get("undo"))
+                .as("the next page offers to undo it")
+                .isEqualTo(sql.queryForObject("select max(id) from moderation_log", Long.class));
+        assertThat(body(site.get()
+                        .uri(ARTICLES)
+                        .session(desk)
+                        .flashAttr("done", "Done.")
+                        .flashAttr("undo", 1L)
+                        .exchange()))
+                .contains("action=\"/moderation/undo\"", "name=\"back\" value=\"/moderation/articles\"");
         assertThat(done).hasStatus(302);
 
         for (String address : List.of(

@@ -115,6 +115,7 @@ abstract class CanaryTests extends ArticleDeskTests {
                 .getCookies();
         List<String> receipts = new ArrayList<>();
         List<String> previews = new ArrayList<>();
+        List<String> edits = new ArrayList<>();
         for (String canary : List.of("qwhidden", "qwheld", "qwerased", "qwbefore")) {
             MvcTestResult posted = post(
                     HARBOUR,
@@ -124,8 +125,10 @@ abstract class CanaryTests extends ArticleDeskTests {
                     "A bird called " + canary + " sang at noon.");
             String number = "" + number(posted);
             canaries.put(canary, number(posted));
-            assertThat(post(holder, HARBOUR, "text", "I heard it too, " + canary.length() + ".", "parent", number))
-                    .hasStatus(303);
+            MvcTestResult reply =
+                    post(holder, HARBOUR, "text", "I heard it too, " + canary.length() + ".", "parent", number);
+            assertThat(reply).hasStatus(303);
+            edits.add(address(reply) + "/edit");
             MvcTestResult sent = site.post()
                     .uri("/report")
                     .with(csrf())
@@ -164,8 +167,7 @@ abstract class CanaryTests extends ArticleDeskTests {
             canaries.keySet().forEach(canary -> assertThat(page).as(address).doesNotContain(canary));
         }
         for (String number : previews) {
-            for (String page : List.of(
-                    HARBOUR + "/comments/preview", HARBOUR + "/comments", HARBOUR + "/comments/" + number + "/edit")) {
+            for (String page : List.of(HARBOUR + "/comments/preview", HARBOUR + "/comments")) {
                 String answer = body(site.post()
                         .uri(page)
                         .with(csrf())
@@ -175,6 +177,17 @@ abstract class CanaryTests extends ArticleDeskTests {
                         .exchange());
                 canaries.keySet().forEach(canary -> assertThat(answer).as(page).doesNotContain(canary));
             }
+        }
+        for (String edit : edits) {
+            MvcTestResult refused = site.post()
+                    .uri(edit)
+                    .with(csrf())
+                    .cookie(holder)
+                    .param("text", "")
+                    .exchange();
+            assertThat(refused).as(edit).hasStatus(422);
+            canaries.keySet()
+                    .forEach(canary -> assertThat(body(refused)).as(edit).doesNotContain(canary));
         }
         String after = counts(HARBOUR);
         assertThat(number(after, "comment")).isEqualTo(number(counts, "comment"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,7 +60,9 @@ abstract class DecisionTests extends ReportTests {
                 .contains(
                         sentence, "Mr Heron of 5 Quay Lane is meant.", "Nobody else but moderators reads these words");
         assertThat(page(HARBOUR + "/comments/" + number)).contains("Hidden by Desk One", sentence);
-        assertThat(open(desk, "/moderation/reports/" + id)).contains(sentence, "Mr Heron of 5 Quay Lane is meant.");
+        assertThat(open(desk, "/moderation/reports/" + id))
+                .contains(sentence, "Mr Heron of 5 Quay Lane is meant.", "Only moderators and whoever reported it read")
+                .doesNotContain("please keep them to yourself");
         assertThat(open(desk, "/moderation/log")).contains("Mr Heron of 5 Quay Lane is meant.");
         for (String everybody : List.of(HARBOUR, HARBOUR + "/comments/" + number, "/moderation-log")) {
             assertThat(page(everybody)).as(everybody).doesNotContain("Quay Lane");
@@ -72,13 +75,90 @@ abstract class DecisionTests extends ReportTests {
         MvcTestResult posted = post(HARBOUR, "name", "Kept From", "text", "He is the one with the boat.");
         long id = id(HARBOUR, number(posted));
         receipt(report(1, number(posted), "PERSONAL_DATA", "explanation", "My boat."));
-        assertThat(decide(desk, id, "HIDDEN", "PERSONAL_DATA", "reason", "It is Mr Tern’s boat.", "confidential", "1"))
+        MvcTestResult unsaid =
+                decide(desk, id, "HIDDEN", "PERSONAL_DATA", "reason", "It is Mr Tern’s boat.", "confidential", "1");
+        assertThat(unsaid).as("everybody else would read no reason").hasStatus(422);
+        assertThat(body(unsaid))
+                .contains("Choose the rule as well", "href=\"#report-rule\"", "value=\"It is Mr Tern’s boat.\"")
+                .containsPattern("name=\"confidential\" value=\"true\"[^>]* checked");
+        assertThat(decide(
+                        desk,
+                        id,
+                        "HIDDEN",
+                        "PERSONAL_DATA",
+                        "rule",
+                        "ANONYMOUS",
+                        "reason",
+                        "It is Mr Tern’s boat.",
+                        "confidential",
+                        "1"))
                 .hasStatus(302);
         String own = body(site.get()
                 .uri("/report/appeal?place=" + SLUG + "&comment=" + number(posted))
                 .cookie(posted.getResponse().getCookies())
                 .exchange());
-        assertThat(own).contains("keeps the reason among moderators").doesNotContain("Mr Tern");
+        assertThat(own).contains(rule(id)).doesNotContain("Mr Tern");
+    }
+
+    @Test
+    void undoesAGrantedAppealAsOneAct() {
+        moderators.appoint("Desk Two", PASSWORD);
+        int number = number(post(HARBOUR, "name", "Twice Undone", "text", "There and back again."));
+        long id = id(HARBOUR, number);
+        String receipt = receipt(report(1, number, "OTHER", "explanation", "Gone?"));
+        MvcTestResult decided = decide(desk, id, "HIDDEN", "OTHER", "reason", "Gone.");
+        assertThat(undo(desk, decided)).as("right where it was decided").isEqualTo("VISIBLE");
+        hide("Gone again.", id);
+        assertThat(appeal(receipt, "Please.")).hasStatus(302);
+        Map<String, Object> before = standing(id);
+        long last = entries(id);
+        MvcTestResult granted =
+                decide(signIn("Desk Two", PASSWORD), id, "LEFT", "", "appeal", "true", "reason", "Right you are.");
+        assertThat(granted).hasStatus(302);
+        assertThat(page(HARBOUR + "/comments/" + number)).contains("There and back again.");
+        assertThat(entries(id)).as("one act").isEqualTo(last + 1);
+        assertThat(undo(desk, granted)).isEqualTo("HIDDEN");
+        assertThat(standing(id)).as("as it stood before").isEqualTo(before);
+    }
+
+    /** By what the page after the act offers; returns how the comment stands then. */
+    private String undo(MockHttpSession moderator, MvcTestResult decided) {
+        Object entry = decided.getMvcResult().getFlashMap().get("undo");
+        assertThat(entry).as("what to undo it by").isNotNull();
+        sent("/moderation/undo", moderator, new String[0], "entry", String.valueOf(entry), "all", "true");
+        return Objects.requireNonNull(sql.queryForObject(
+                "select c.state from comment c join moderation_log l on l.comment_id = c.id where l.id = ?",
+                String.class,
+                entry));
+    }
+
+    private Map<String, Object> standing(long comment) {
+        return sql.queryForMap(
+                "select state, cleared, flagged, waiting, hidden_by, hidden_at, hidden_reason from comment where id = ?",
+                comment);
+    }
+
+    private long entries(long comment) {
+        return Objects.requireNonNull(
+                sql.queryForObject("select count(*) from moderation_log where comment_id = ?", Long.class, comment));
+    }
+
+    @Test
+    void saysThatAnotherAnswersAppealsAboutWhatOneWrote() {
+        moderators.appoint("Desk Two", PASSWORD);
+        MvcTestResult posted = site.post()
+                .uri(HARBOUR + "/comments")
+                .session(desk)
+                .with(csrf())
+                .param("text", "Appealed against by a reader.")
+                .exchange();
+        long id = id(HARBOUR, number(posted));
+        String receipt = receipt(report(1, number(posted), "OTHER", "explanation", "Look."));
+        decide(signIn("Desk Two", PASSWORD), id, "LEFT", "OTHER", "reason", "Fine.");
+        assertThat(appeal(receipt, "Not fine.")).hasStatus(302);
+        assertThat(open(desk, "/moderation/reports/" + id))
+                .contains("Not fine.", "You wrote this comment: another moderator decides")
+                .doesNotContain("name=\"outcome\"");
     }
 
     @Test
@@ -251,6 +331,30 @@ abstract class DecisionTests extends ReportTests {
         } finally {
             pool.shutdown();
         }
+    }
+
+    @Test
+    void comparesAnArticleOnlyWhenNobodyElseChangesIt() throws Exception {
+        receipt(ofArticle("HATRED", "explanation", "Of herons."));
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<MvcTestResult> deciding =
+                    Objects.requireNonNull(new TransactionTemplate(transactions).execute(changed -> {
+                        String read = revision();
+                        sql.update("update article set revision = revision + 1 where slug = ?", SLUG);
+                        var started = pool.submit(
+                                () -> decideArticle(desk, "LEFT", "HATRED", "revision", read, "reason", "No."));
+                        for (int tries = 0; !started.isDone() && tries < PATIENCE / 10; tries++) {
+                            pause();
+                        }
+                        return started;
+                    }));
+            assertThat(body(deciding.get())).contains("The article was changed after you had opened this page");
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(decideArticle(desk, "LEFT", "HATRED", "reason", "Read again."))
+                .hasStatus(302);
     }
 
     private boolean isFree(long comment) {

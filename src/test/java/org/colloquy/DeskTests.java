@@ -249,6 +249,57 @@ abstract class DeskTests extends AccessTests {
     }
 
     @Test
+    void asksForARuleWhereNobodyElseCouldReadWhy() {
+        long id = id(PLACE, 10);
+        MvcTestResult unsaid = site.post()
+                .uri("/moderation/hide")
+                .session(desk)
+                .with(csrf())
+                .param("comment", String.valueOf(id))
+                .param("reason", "The fourth from the same café.")
+                .param("confidential", "true")
+                .exchange();
+        assertThat(unsaid).hasStatus(422);
+        assertThat(body(unsaid))
+                .contains("Choose the rule as well", "href=\"#rule\"", "value=\"The fourth from the same café.\"")
+                .containsPattern("name=\"confidential\" value=\"true\"[^>]* checked");
+        assertThat(page(PLACE + "/comments/10")).doesNotContain("Hidden by");
+    }
+
+    @Test
+    void letsNobodyShowAgainWhatTheyWroteThemselves() {
+        MvcTestResult posted = site.post()
+                .uri(PLACE + "/comments")
+                .session(desk)
+                .with(csrf())
+                .param("text", "I moderate, and I am right.")
+                .exchange();
+        long own = id(PLACE, number(posted));
+        assertThat(act(other, "hide", "You are not.", own)).hasStatus(302);
+        MvcTestResult refused = act(desk, "restore", "I am.", own);
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused)).contains("You wrote this comment: another moderator decides", "value=\"I am.\"");
+        assertThat(page(address(posted))).contains("Hidden by Desk Two");
+
+        long others = id(PLACE, 10);
+        act(other, "hide", "Nameless.", others);
+        MvcTestResult both = act(desk, "restore", "", own, others);
+        assertThat(both).hasStatus(302);
+        assertThat(String.valueOf(both.getMvcResult().getFlashMap().get("done")))
+                .contains("One that you wrote is left as it was");
+        assertThat(page(address(posted))).contains("Hidden by Desk Two");
+        assertThat(page(PLACE + "/comments/10")).doesNotContain("Hidden by");
+
+        assertThat(act(other, "restore", "", own)).hasStatus(302);
+        assertThat(act(desk, "approve", "", own))
+                .as("nor finds nothing wrong with it")
+                .hasStatus(422);
+        assertThat(act(desk, "hide", "Better not.", own))
+                .as("hiding it is fine")
+                .hasStatus(302);
+    }
+
+    @Test
     void narrowsTheQueueByItsAddressAndCountsWhatStandsInIt() {
         assertThat(queue(desk, "tab=newest&place=desked")).containsPattern("Newest <span class=\"count\">30<");
         String one = queue(desk, "tab=newest&place=desked&by=speaker 1");

@@ -383,6 +383,30 @@ abstract class ErasingTests extends SiteHands {
         assertThat(page(quoting)).contains(MARK, "As ").doesNotContain("two ledgers");
         assertNowhere("/open-thread", "second one is the true one");
         assertNowhere(HARBOUR, "second one is the true one");
+
+        // Nor does anybody bring it back by telling of it.
+        assertThat(sent(
+                        "/report",
+                        Stream.concat(Stream.of("place", "open-thread", "contact", words), Stream.of(report))
+                                .toArray(String[]::new)))
+                .hasStatus(303);
+        assertThat(sent(
+                        "/report",
+                        "place",
+                        HARBOUR.substring("/articles/".length()),
+                        "kind",
+                        "OTHER",
+                        "faith",
+                        "true",
+                        "revision",
+                        "1000",
+                        "explanation",
+                        reason,
+                        "quote",
+                        words))
+                .hasStatus(303);
+        assertThat(sent(receipt, "words", reason)).hasStatus(302);
+        assertThat(columnsWith("second one is the true one")).isEmpty();
     }
 
     @Test

@@ -41,18 +41,22 @@ abstract class ReportTests extends NamesTests {
         return new Queue.Asked(reason, Queue.Which.OPEN, places, "", "");
     }
 
+    private int open(List<Discussion> places, Reason reason) {
+        return queue.counts(asked(reason, places)).getOrDefault(reason, 0);
+    }
+
     @Test
     void listsWhatReadersReportedUntilAModeratorHasLooked() {
         long id = id(HARBOUR, number(post(HARBOUR, "name", "Much Reported", "text", "Salt is sweet.")));
         List<Discussion> places =
                 List.of(discussions.named("the-harbour-agreement-one-year-on").orElseThrow());
         Map<String, Object> before = state(HARBOUR);
-        int reported = queue.open(places).getOrDefault(Reason.REPORTED, 0);
-        int offTopic = queue.open(places).getOrDefault(Reason.OFF_TOPIC, 0);
+        int reported = open(places, Reason.REPORTED);
+        int offTopic = open(places, Reason.OFF_TOPIC);
         assertThat(discussions.report(id, false)).isPresent();
         assertThat(discussions.report(id, true)).isPresent();
-        assertThat(queue.open(places).getOrDefault(Reason.REPORTED, 0)).isEqualTo(reported + 1);
-        assertThat(queue.open(places).getOrDefault(Reason.OFF_TOPIC, 0)).isEqualTo(offTopic + 1);
+        assertThat(open(places, Reason.REPORTED)).isEqualTo(reported + 1);
+        assertThat(open(places, Reason.OFF_TOPIC)).isEqualTo(offTopic + 1);
         assertThat(queue.items(asked(Reason.REPORTED, places), 0, 10))
                 .extracting(item -> item.comment().id())
                 .startsWith(id);
@@ -61,8 +65,8 @@ abstract class ReportTests extends NamesTests {
                 .startsWith(id);
         assertThat(state(HARBOUR)).as("no page of readers changes").isEqualTo(before);
         assertThat(act("approve", "", id)).hasStatus(302);
-        assertThat(queue.open(places).getOrDefault(Reason.REPORTED, 0)).isEqualTo(reported);
-        assertThat(queue.open(places).getOrDefault(Reason.OFF_TOPIC, 0)).isEqualTo(offTopic);
+        assertThat(open(places, Reason.REPORTED)).isEqualTo(reported);
+        assertThat(open(places, Reason.OFF_TOPIC)).isEqualTo(offTopic);
     }
 
     @Test
@@ -180,6 +184,114 @@ abstract class ReportTests extends NamesTests {
         assertThat(sql.queryForObject(
                         "select count(*) from report where comment_id = ?", Integer.class, id(HARBOUR, number)))
                 .isZero();
+    }
+
+    @Test
+    void offersOnlyRulesThatACommentCanBreak() {
+        int number = number(post(HARBOUR, "name", "Rule Reader", "text", "Which of them?"));
+        String rules = page(reporting(number));
+        rules = rules.substring(rules.indexOf("<select id=\"rule\""), rules.indexOf("</select>"));
+        assertThat(rules)
+                .contains("Be kind to the gulls.")
+                .doesNotContain(">Commenting rules", ">The text<", ">Pace<", ">Programs<");
+    }
+
+    @Test
+    void asksNothingAboutWhatNobodyCanRead() {
+        int number = number(post(HARBOUR, "name", "Out Of Sight", "text", "Unreadable soon."));
+        hide("Rude.", id(HARBOUR, number));
+        MvcTestResult opened = site.get().uri(reporting(number)).exchange();
+        assertThat(opened).hasStatus(409);
+        assertThat(body(opened))
+                .contains("can’t be read here at the moment", "Hidden by Desk One", "Back to the comment")
+                .doesNotContain("Unreadable soon.", "name=\"explanation\"", "name=\"kind\"");
+
+        int waiting = number(post(HARBOUR, "name", "Out For Now", "text", "Unreadable for now."));
+        receipt(report(1, waiting, "OTHER", "explanation", "Look."));
+        site.post()
+                .uri("/moderation/reports/" + id(HARBOUR, waiting) + "/hold")
+                .session(desk)
+                .with(csrf())
+                .exchange();
+        assertThat(body(site.get().uri(reporting(waiting)).exchange()))
+                .contains("A moderator looks at this comment")
+                .doesNotContain("name=\"explanation\"");
+        assertThat(page(HARBOUR + "/comments/" + waiting))
+                .contains("A moderator looks at this comment")
+                .doesNotContain("Only its author and moderators can read it");
+    }
+
+    @Test
+    void countsPeopleAndNotHowOftenTheyReport() {
+        int number = number(post(HARBOUR, "name", "Much Complained Of", "text", "Again and again."));
+        String row = "href=\"/moderation/reports/" + id(HARBOUR, number) + "\"";
+        for (int time = 0; time < 3; time++) {
+            receipt(report(1, number, "COPYRIGHT", "explanation", "Mine, " + time));
+        }
+        assertThat(row("/moderation/reports?kind=COPYRIGHT", row)).contains("from one person");
+        receipt(report(2, number, "COPYRIGHT", "explanation", "Mine too."));
+        assertThat(row("/moderation/reports?kind=COPYRIGHT", row)).contains("from 2 people");
+    }
+
+    private String row(String list, String link) {
+        String page = body(site.get().uri(list).session(desk).exchange());
+        assertThat(page).contains(link);
+        return page.substring(page.indexOf(link)).split("</li>")[0];
+    }
+
+    @Test
+    void asksTheDatabaseNoOftenerTheMoreAppealsWait() {
+        appealed(1);
+        Runnable list = () ->
+                site.get().uri("/moderation/reports?tab=appeals").session(desk).exchange();
+        list.run();
+        long few = statements(list);
+        appealed(5);
+        assertThat(statements(list)).isLessThanOrEqualTo(few + 3);
+    }
+
+    private static int authors;
+
+    private void appealed(int count) {
+        for (int i = 0; i < count; i++) {
+            MvcTestResult posted = post(HARBOUR, "name", "Appealing " + authors++, "text", "Not so bad.");
+            int number = number(posted);
+            hide("Bad enough.", id(HARBOUR, number));
+            String page = "/report/appeal?place=the-harbour-agreement-one-year-on&comment=" + number;
+            assertThat(disagree(page, posted.getResponse().getCookies(), "Really not."))
+                    .hasStatus(302);
+        }
+    }
+
+    @Test
+    void showsSoManyReportsAtOnceAndDecidesNoOthers() {
+        int number = number(post(HARBOUR, "name", "Reported By All", "text", "Too many to read."));
+        long id = id(HARBOUR, number);
+        for (int i = 0; i < 103; i++) {
+            sql.update(
+                    "insert into report (comment_id, place, number, revision, kind, rule, explanation, quote, receipt,"
+                            + " at) values (?, ?, ?, 0, 'HATRED', '', ?, '', ?, current_timestamp)",
+                    id,
+                    HARBOUR,
+                    number,
+                    "Report " + i,
+                    "many-" + number + "-" + i);
+        }
+        String page =
+                body(site.get().uri("/moderation/reports/" + id).session(desk).exchange());
+        assertThat(page).contains("Report 99", "3 more reports wait").doesNotContain("Report 100");
+        String seen =
+                page.substring(page.indexOf("name=\"seen\" value=\"") + 19).split("\"")[0];
+        assertThat(decide(desk, id, "LEFT", "HATRED", "seen", seen, "reason", "None of it."))
+                .hasStatus(302);
+        assertThat(sql.queryForObject(
+                        "select count(*) from report where comment_id = ? and decision_id is null", Integer.class, id))
+                .isEqualTo(3);
+        assertThat(body(site.get()
+                        .uri("/moderation/reports/" + id)
+                        .session(desk)
+                        .exchange()))
+                .contains("Report 100", "More was decided before");
     }
 
     @Test

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colloquy.account.ModeratorFixture;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -39,6 +42,9 @@ abstract class SiteHands {
     @Autowired
     Environment environment;
 
+    @Autowired
+    EntityManagerFactory factory;
+
     MockHttpSession desk = new MockHttpSession();
 
     /** The database, as who owns its tables. */
@@ -61,6 +67,19 @@ abstract class SiteHands {
     void signIn() {
         moderators.appoint("Desk One", PASSWORD);
         desk = signIn("Desk One", PASSWORD);
+    }
+
+    /** How often Hibernate asks the database meanwhile. */
+    long statements(Runnable asking) {
+        Statistics counted = factory.unwrap(SessionFactory.class).getStatistics();
+        counted.setStatisticsEnabled(true);
+        try {
+            long before = counted.getPrepareStatementCount();
+            asking.run();
+            return counted.getPrepareStatementCount() - before;
+        } finally {
+            counted.setStatisticsEnabled(false);
+        }
     }
 
     String page(String address) {

@@ -1053,7 +1053,19 @@ class TemplatesTests {
         for (DeskView.Act act : DeskView.Act.values()) {
             String name = "preview-" + act.name().toLowerCase(Locale.ROOT);
             var preview = new DeskView.Preview(
-                    act, narrow, narrow.address(), rows, 3412, 2, 1, rules, "ANONYMOUS", "", true, "Give a reason.");
+                    act,
+                    narrow,
+                    narrow.address(),
+                    rows,
+                    3412,
+                    2,
+                    1,
+                    rules,
+                    "ANONYMOUS",
+                    "",
+                    true,
+                    "Give a reason.",
+                    false);
             add(pages, name, "moderation/preview", "preview", preview);
         }
         var one = new DeskView.Preview(
@@ -1068,10 +1080,11 @@ class TemplatesTests {
                 "",
                 "",
                 false,
-                null);
+                null,
+                false);
         add(pages, "preview-one", "moderation/preview", "preview", one);
         var none = new DeskView.Preview(
-                DeskView.Act.HIDE, narrow, narrow.address(), List.of(), 0, 0, 0, List.of(), "", "", false, null);
+                DeskView.Act.HIDE, narrow, narrow.address(), List.of(), 0, 0, 0, List.of(), "", "", false, null, false);
         add(pages, "preview-none", "moderation/preview", "preview", none);
         for (boolean much : List.of(false, true)) {
             var suspension = much ? new Suspensions.Suspension(at(20), "Cool down.") : null;
@@ -1168,6 +1181,10 @@ class TemplatesTests {
                     "moderation/undo",
                     "line",
                     hid,
+                    "reason",
+                    "An error.",
+                    "all",
+                    narrowed,
                     "handle",
                     "Moderator M",
                     "back",
@@ -1212,7 +1229,7 @@ class TemplatesTests {
                 "form",
                 begun,
                 "view",
-                new ReportFormView(said, null, title, "", rules, true, false, Map.of()));
+                new ReportFormView(said, null, title, "", rules, true, false, Map.of(), false));
         add(
                 pages,
                 "report-refused",
@@ -1220,7 +1237,7 @@ class TemplatesTests {
                 "form",
                 typed,
                 "view",
-                new ReportFormView(said, null, title, "", rules, true, true, problems));
+                new ReportFormView(said, null, title, "", rules, true, true, problems, false));
         add(
                 pages,
                 "report-hidden",
@@ -1229,7 +1246,7 @@ class TemplatesTests {
                 begun,
                 "view",
                 new ReportFormView(
-                        hidden(12, false), null, null, "", List.of(), false, false, Map.of("form", "Gone.")));
+                        hidden(12, false), null, null, "", List.of(), false, false, Map.of("form", "Gone."), false));
         add(
                 pages,
                 "report-lost",
@@ -1237,7 +1254,7 @@ class TemplatesTests {
                 "form",
                 typed,
                 "view",
-                new ReportFormView(null, null, null, "", List.of(), false, false, Map.of("form", "None.")));
+                new ReportFormView(null, null, null, "", List.of(), false, false, Map.of("form", "None."), false));
         add(
                 pages,
                 "report-address",
@@ -1245,7 +1262,7 @@ class TemplatesTests {
                 "form",
                 nothing,
                 "view",
-                new ReportFormView(null, null, null, "", List.of(), false, false, Map.of()));
+                new ReportFormView(null, null, null, "", List.of(), false, false, Map.of(), false));
         add(
                 pages,
                 "report-address-refused",
@@ -1253,7 +1270,8 @@ class TemplatesTests {
                 "form",
                 nothing,
                 "view",
-                new ReportFormView(null, null, null, "<no>", List.of(), false, false, Map.of("address", "Not one.")));
+                new ReportFormView(
+                        null, null, null, "<no>", List.of(), false, false, Map.of("address", "Not one."), false));
         var ofArticle = new ReportForm("six-weeks-in-autumn", null, 3, null, "", "", "", "", false, "k");
         add(
                 pages,
@@ -1262,7 +1280,7 @@ class TemplatesTests {
                 "form",
                 ofArticle,
                 "view",
-                new ReportFormView(null, PLACE, title, "", List.of(), false, false, Map.of()));
+                new ReportFormView(null, PLACE, title, "", List.of(), false, false, Map.of(), false));
         var hide = new DecisionView(
                 DecisionView.Outcome.HIDDEN,
                 false,
@@ -1385,7 +1403,9 @@ class TemplatesTests {
                             List.of(),
                             List.of(log(33, Action.DECIDE_ARTICLE, Target.NONE)),
                             false,
-                            false));
+                            false,
+                            3,
+                            true));
         }
         add(
                 pages,
@@ -1438,6 +1458,8 @@ class TemplatesTests {
                         List.of(rule),
                         log,
                         false,
+                        false,
+                        0,
                         false));
         add(
                 pages,
@@ -1474,7 +1496,9 @@ class TemplatesTests {
                         List.of(),
                         List.of(),
                         false,
-                        true));
+                        true,
+                        0,
+                        false));
         add(
                 pages,
                 "case-own",
@@ -1504,6 +1528,8 @@ class TemplatesTests {
                         List.of(),
                         List.of(),
                         true,
+                        false,
+                        0,
                         false));
         add(
                 pages,
@@ -1532,6 +1558,8 @@ class TemplatesTests {
                         List.of(),
                         List.of(),
                         false,
+                        false,
+                        0,
                         false));
     }
 

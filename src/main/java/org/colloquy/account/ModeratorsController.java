@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.colloquy.account.Roles.Change;
+import org.colloquy.account.Roles.Changed;
 import org.colloquy.account.Roles.Moderator;
 import org.colloquy.account.Roles.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -115,13 +116,18 @@ class ModeratorsController {
             return ask(you, id, change, "password.problem.current", model);
         }
         String name = moderator(id).name();
-        Outcome outcome = roles.change(id, change(change), you.member());
+        Changed changed = roles.change(id, change(change), you.member());
+        Outcome outcome = changed.outcome();
         if (outcome == Outcome.LAST) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return ask(you, id, change, "moderators.problem.LAST", model);
         }
         String done = outcome == Outcome.DONE ? "moderators.done." + change : "moderators.over";
         next.addFlashAttribute("done", messages.getMessage(done, new Object[] {name}, locale));
+        if (id != you.member()) {
+            // Who was an administrator until now can undo nothing of it.
+            next.addFlashAttribute("undo", changed.entry());
+        }
         return id == you.member() ? "redirect:/moderation" : PAGE;
     }
 

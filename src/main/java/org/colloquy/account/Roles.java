@@ -95,19 +95,22 @@ class Roles implements Undoing {
                 .toList();
     }
 
-    Outcome change(long id, Change change, long by) {
+    /** @param entry its id in the log, to undo it by; null where nothing was done */
+    record Changed(Outcome outcome, @Nullable Long entry) {}
+
+    Changed change(long id, Change change, long by) {
         boolean last = isTheLast(id);
         Member member = members.lock(id).orElse(null);
         if (member == null || !change.isFor(member.role())) {
-            return Outcome.OVER;
+            return new Changed(Outcome.OVER, null);
         }
         if (last && change.to != Role.ADMINISTRATOR) {
-            return Outcome.LAST;
+            return new Changed(Outcome.LAST, null);
         }
         Role before = member.role();
         become(member, change.to, by);
-        log.add(LogNote.by(by, change.action).about(id).from(before.name()));
-        return Outcome.DONE;
+        return new Changed(
+                Outcome.DONE, log.add(LogNote.by(by, change.action).about(id).from(before.name())));
     }
 
     /** Keeps other administrators what they are until this transaction ends. */

@@ -3,6 +3,7 @@ package org.colloquy.discussion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -21,6 +22,9 @@ interface Comments extends Repository<Comment, Long> {
     List<Comment> findByDiscussionAndNumberIn(Discussion discussion, Collection<Integer> numbers);
 
     Optional<Comment> findByDiscussionAndNumber(Discussion discussion, int number);
+
+    @Query("select c.id from Comment c where c.memberId = :member and c.id in :ids")
+    Set<Long> written(long member, Collection<Long> ids);
 
     @EntityGraph(attributePaths = {"discussion", "discussion.article"})
     List<Comment> findByIdInOrderById(Collection<Long> ids);

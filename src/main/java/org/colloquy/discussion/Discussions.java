@@ -254,10 +254,22 @@ public class Discussions {
         return comments.findById(comment).map(Comment::member);
     }
 
+    /** Those of these comments that were posted under that member's handle. */
+    @Transactional(readOnly = true)
+    public Set<Long> writtenBy(long member, Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : comments.written(member, ids);
+    }
+
     /** Waits until nobody else changes the discussion, and keeps everybody from it until this transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void await(Discussion discussion) {
         quoting.listen(Objects.requireNonNull(entities.find(Discussion.class, discussion.id())));
+        lock(discussion);
+    }
+
+    /** Keeps everybody else from changing the discussion, and from erasing what is said there, until this transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Discussion discussion) {
         lock(discussion);
     }
 
@@ -315,7 +327,7 @@ public class Discussions {
     }
 
     /** What is left of a text without what was removed on request: nobody brings that back by hand. */
-    String left(String text) {
+    public String left(String text) {
         return erased.now(sql).left(text);
     }
 

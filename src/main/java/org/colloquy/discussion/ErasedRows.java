@@ -6,8 +6,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.colloquy.discussion.CommentView.State;
 import org.colloquy.erased.Cut;
@@ -147,10 +151,17 @@ public final class ErasedRows {
                 .forEach(entry -> sql.update("insert into erased_reason (log_id) values (?)", entry));
         repeating("select log_id, former from undo_note order by log_id", repeats)
                 .forEach(note -> sql.update("delete from undo_note where log_id = ?", note));
-        SAID_ABOUT.forEach(column -> repeating(column.query(), repeats).forEach(id -> {
-            sql.update(column.update(), Cut.MARK, id);
-            changed.addAll(column.shownIn(sql, id));
-        }));
+        // Row by row, whatever columns of it are concerned: whoever locks several rows of a table goes by their ids.
+        Map<String, SortedMap<Long, List<Column>>> said = new LinkedHashMap<>();
+        SAID_ABOUT.forEach(column -> repeating(column.query(), repeats)
+                .forEach(id -> said.computeIfAbsent(column.table(), table -> new TreeMap<>())
+                        .computeIfAbsent(id, row -> new ArrayList<>())
+                        .add(column)));
+        said.values()
+                .forEach(rows -> rows.forEach((id, columns) -> columns.forEach(column -> {
+                    sql.update(column.update(), Cut.MARK, id);
+                    changed.addAll(column.shownIn(sql, id));
+                })));
     }
 
     private List<Long> repeating(String query, Predicate<String> repeats) {
@@ -295,6 +306,9 @@ public final class ErasedRows {
                 comment,
                 comment);
         // So may what readers said against it, and what was decided.
+        sql.queryForList("select id from report where comment_id = ? order by id for update", Long.class, comment);
+        sql.queryForList(
+                "select id from report_appeal where comment_id = ? order by id for update", Long.class, comment);
         sql.update("update report set explanation = '', quote = '' where comment_id = ?", comment);
         sql.update("update report_appeal set words = '' where comment_id = ?", comment);
         sql.update(

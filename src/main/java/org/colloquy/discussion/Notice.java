@@ -54,7 +54,7 @@ public final class Notice {
         sentences.forEach(sentence -> clauses.add(sentence.clause()));
         return clauses.containsAll(Set.of(Clause.ANONYMOUS, Clause.OFF_TOPIC))
                 || !clauses.contains(Clause.SHOWN_ONLY)
-                || sentences.stream().anyMatch(Notice::isHeading);
+                || sentences.stream().anyMatch(sentence -> isHeading(sentence.text()));
     }
 
     /**
@@ -74,7 +74,8 @@ public final class Notice {
         return sentences;
     }
 
-    private static boolean isHeading(Sentence sentence) {
-        return HEADING.matcher(Wording.plain(sentence.text())).matches();
+    /** Whether a sentence only says that rules follow. */
+    public static boolean isHeading(String sentence) {
+        return HEADING.matcher(Wording.plain(sentence)).matches();
     }
 }

@@ -150,8 +150,8 @@ public class Places {
                         .orElse(null);
     }
 
-    /** Takes back that a comment does not answer the one with that number, or is not about that term. */
-    public Placing takeBackRefusal(long comment, @Nullable Integer answered, @Nullable Integer term) {
+    /** Undoes that a comment does not answer the one with that number, or is not about that term. */
+    public Placing undoRefusal(long comment, @Nullable Integer answered, @Nullable Integer term) {
         return change(comment, (discussion, found) -> {
             int gone = entities.createQuery(
                             "delete from RefusedSuggestion r where r.comment = :comment and (r.term = :term or"

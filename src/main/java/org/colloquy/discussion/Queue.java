@@ -139,11 +139,6 @@ public class Queue {
             @Nullable Long member,
             @Nullable History history) {}
 
-    /** How many of each there are of which nobody has judged yet, in these places. */
-    public Map<Reason, Integer> open(Collection<Discussion> places) {
-        return counts(new Asked(Reason.NEWEST, Which.OPEN, places, "", ""));
-    }
-
     /** How many there would be of each reason, if all else were asked alike. */
     public Map<Reason, Integer> counts(Asked asked) {
         String counts = Stream.of(Reason.values())

@@ -9,8 +9,10 @@ import java.util.function.Function;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.Notice;
 import org.colloquy.document.ArticleDesk.Act;
+import org.colloquy.document.ArticleDesk.Acted;
 import org.colloquy.document.ArticleDesk.Outcome;
 import org.colloquy.document.ArticleDesk.Standing;
+import org.colloquy.log.Reason;
 import org.colloquy.name.Characters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -183,22 +185,24 @@ class ArticleController {
             int seen,
             SignedIn moderator,
             String what,
-            Function<Act, Outcome> act,
+            Function<Act, Acted> act,
             RedirectAttributes next,
             Locale locale) {
-        Reason why = Reason.of(typed.reason());
+        Reason why = Reason.optional(Characters.onOneLine(typed.reason()));
         if (why.problem() != null) {
-            typed.problems().put("reason", say(why.problem(), locale));
+            typed.problems().put("reason", say(why.problem().message(), locale, Reason.LONGEST));
         }
         if (!typed.problems().isEmpty()) {
             return page(view, article, typed);
         }
-        Outcome outcome = act.apply(new Act(moderator.member(), seen, why.given()));
+        Acted acted = act.apply(new Act(moderator.member(), seen, why.words()));
+        Outcome outcome = acted.outcome();
         if (outcome == Outcome.STALE) {
             return page(view, article(article.slug()), typed.onStalePage());
         }
         String done = outcome == Outcome.UNCHANGED ? "UNCHANGED" : what;
         next.addFlashAttribute("done", say("articles.done." + done, locale, article.title()));
+        next.addFlashAttribute("undo", acted.entry());
         return new ModelAndView("redirect:/moderation/articles");
     }
 

@@ -57,6 +57,9 @@ class ArticleDesk {
         STALE
     }
 
+    /** @param entry its id in the log, to undo it by; null where nothing was done */
+    record Acted(Outcome outcome, @Nullable Long entry) {}
+
     /**
      * An article as it stands.
      *
@@ -106,64 +109,65 @@ class ArticleDesk {
      *
      * @return what came of it; the article is the one that {@link #concerned} names
      */
-    public Outcome bring(Pending document, Act act) {
+    public Acted bring(Pending document, Act act) {
         hold();
         Standing article = concerned(document).orElse(null);
         if ((article == null ? 0 : article.revision()) != act.seen()) {
-            return Outcome.STALE;
+            return new Acted(Outcome.STALE, null);
         }
         Import imports = new Import(sql, clock.instant(), list.now(sql));
+        long entry;
         if (article == null) {
             long id = imports.add(document.file());
             sql.update("update article set uploaded_by = ?, file_checksum = '' where id = ?", act.member(), id);
-            log(act, Action.IMPORT_ARTICLE, standing("id = ?", id).orElseThrow(), null);
+            entry = log(act, Action.IMPORT_ARTICLE, standing("id = ?", id).orElseThrow(), null);
         } else {
             DocumentFile now = documents.now(article.id());
             DocumentFile then = document.file();
             if (now.colophon().equals(then.colophon())
                     && DocumentWriter.write(now.document()).equals(document.text())) {
-                return Outcome.UNCHANGED;
+                return new Acted(Outcome.UNCHANGED, null);
             }
             long former = documents.keep(article.id(), act.member());
             takeOver(article.id());
             imports.again(article.id(), then.named(now.name()));
-            log(act, Action.CORRECT_ARTICLE, article, former + " " + then.checksum());
+            entry = log(act, Action.CORRECT_ARTICLE, article, former + " " + then.checksum());
         }
         imports.names();
         pending.forget(document.key());
-        return Outcome.DONE;
+        return new Acted(Outcome.DONE, entry);
     }
 
     /** Takes an article out of everybody's sight with its discussion, or brings it back. */
-    public Outcome show(String slug, boolean shown, Act act) {
+    public Acted show(String slug, boolean shown, Act act) {
         hold();
         Standing article = article(slug).orElseThrow();
         if (article.withdrawn() != shown) {
-            return Outcome.UNCHANGED;
+            return new Acted(Outcome.UNCHANGED, null);
         }
         if (article.revision() != act.seen()) {
-            return Outcome.STALE;
+            return new Acted(Outcome.STALE, null);
         }
         show(article.id(), shown);
-        log(act, shown ? Action.RETURN_ARTICLE : Action.WITHDRAW_ARTICLE, article, null);
-        return Outcome.DONE;
+        return new Acted(
+                Outcome.DONE, log(act, shown ? Action.RETURN_ARTICLE : Action.WITHDRAW_ARTICLE, article, null));
     }
 
     /** Changes what is said about an article's copy. */
-    public Outcome colophon(String slug, Colophon said, Act act) {
+    public Acted colophon(String slug, Colophon said, Act act) {
         hold();
         Standing article = article(slug).orElseThrow();
         if (article.revision() != act.seen()) {
-            return Outcome.STALE;
+            return new Acted(Outcome.STALE, null);
         }
         DocumentFile now = documents.now(article.id());
         if (now.colophon().equals(said)) {
-            return Outcome.UNCHANGED;
+            return new Acted(Outcome.UNCHANGED, null);
         }
         takeOver(article.id());
         new Import(sql, clock.instant(), list.now(sql)).colophon(article.id(), now.document(), said);
-        log(act, Action.EDIT_COLOPHON, article, new Colophons(now.colophon(), said).note());
-        return Outcome.DONE;
+        return new Acted(
+                Outcome.DONE, log(act, Action.EDIT_COLOPHON, article, new Colophons(now.colophon(), said).note()));
     }
 
     /**
@@ -171,19 +175,18 @@ class ArticleDesk {
      *
      * @throws NoSuchElementException if the article has none
      */
-    public Outcome notice(String slug, String text, Act act) {
+    public Acted notice(String slug, String text, Act act) {
         hold();
         Standing article = article(slug).orElseThrow();
         if (article.revision() != act.seen()) {
-            return Outcome.STALE;
+            return new Acted(Outcome.STALE, null);
         }
         String before = notices.of(article.id()).orElseThrow();
         if (before.equals(text)) {
-            return Outcome.UNCHANGED;
+            return new Acted(Outcome.UNCHANGED, null);
         }
         String former = notices.write(article.id(), text);
-        log(act, Action.EDIT_NOTICE, article, former);
-        return Outcome.DONE;
+        return new Acted(Outcome.DONE, log(act, Action.EDIT_NOTICE, article, former));
     }
 
     /** Keeps all other acts on articles waiting until this transaction ends: names and slugs are everybody's. */
@@ -213,8 +216,8 @@ class ArticleDesk {
                 article);
     }
 
-    private void log(Act act, Action action, Standing article, @Nullable String former) {
-        log.add(LogNote.by(act.member(), action)
+    private long log(Act act, Action action, Standing article, @Nullable String former) {
+        return log.add(LogNote.by(act.member(), action)
                 .in(article.address())
                 .because(act.reason())
                 .from(former));

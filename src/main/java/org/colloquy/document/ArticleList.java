@@ -1,10 +1,12 @@
 package org.colloquy.document;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.colloquy.document.ArticleDesk.Standing;
 import org.colloquy.document.CheckedView.Meanwhile;
-import org.colloquy.log.LogFilter;
 import org.colloquy.log.LogLine;
+import org.colloquy.log.LogLine.Matter;
 import org.colloquy.log.ModerationLog;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class ArticleList {
 
     private static final String COUNT = "(select count(*) from comment c where c.discussion_id = d.id and ";
+
+    /** What is done to an article itself, and not what is decided about reports of it; a file of the operator's has no entry. */
+    private static final Set<Matter> WHAT_IT_IS = EnumSet.of(Matter.DOCUMENT, Matter.NOTICE, Matter.VISIBILITY);
 
     private final JdbcTemplate sql;
     private final ModerationLog log;
@@ -52,15 +57,11 @@ class ArticleList {
 
     /** What was last done to an article: whoever worked from an older page is told. */
     Meanwhile last(Standing article) {
-        return log.latest(LogFilter.at(article.address()), LATEST).stream()
-                .filter(line -> line.commentId() == null)
+        return log.latest(article.address(), WHAT_IT_IS, 1).stream()
                 .findFirst()
                 .map(ArticleList::meanwhile)
                 .orElse(new Meanwhile(null, null, null));
     }
-
-    /** Of acts on comments among them; a file of the operator's has no entry. */
-    private static final int LATEST = 50;
 
     private static Meanwhile meanwhile(LogLine line) {
         return new Meanwhile(line.by() == null ? null : line.by().name(), line.action(), line.at());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Takes back what was done with articles. An import is taken back by withdrawing the article: nothing is ever lost. */
+/** Undoes what was done with articles. An import is undone by withdrawing the article: nothing is ever lost. */
 @Component
 class ArticleUndoing implements Undoing {
 

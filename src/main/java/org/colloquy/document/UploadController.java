@@ -12,6 +12,8 @@ import org.colloquy.document.ArticleDesk.Act;
 import org.colloquy.document.ArticleDesk.Standing;
 import org.colloquy.document.CheckedView.Meanwhile;
 import org.colloquy.document.PendingDocuments.Pending;
+import org.colloquy.log.Reason;
+import org.colloquy.name.Characters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
@@ -179,13 +181,19 @@ class UploadController {
             RedirectAttributes next,
             Locale locale) {
         Pending upload = waiting(moderator, document);
-        Reason why = Reason.of(reason);
+        Reason why = Reason.optional(Characters.onOneLine(reason));
         if (why.problem() != null) {
-            return checked(upload, null, reason, say(why.problem(), locale), HttpStatus.UNPROCESSABLE_CONTENT);
+            return checked(
+                    upload,
+                    null,
+                    reason,
+                    say(why.problem().message(), locale, Reason.LONGEST),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Optional<Standing> before = desk.concerned(upload);
         try {
-            ArticleDesk.Outcome outcome = desk.bring(upload, new Act(moderator.member(), seen, why.given()));
+            ArticleDesk.Acted acted = desk.bring(upload, new Act(moderator.member(), seen, why.words()));
+            ArticleDesk.Outcome outcome = acted.outcome();
             if (outcome == ArticleDesk.Outcome.STALE) {
                 return stale(upload, reason);
             }
@@ -198,6 +206,7 @@ class UploadController {
                             "articles.done." + what,
                             locale,
                             upload.file().document().title()));
+            next.addFlashAttribute("undo", acted.entry());
             return new ModelAndView("redirect:/moderation/articles");
         } catch (DuplicateKeyException sameMoment) {
             // Somebody has imported a file of that name in the very same moment.

@@ -75,6 +75,10 @@ interface LogEntries extends Repository<LogEntry, Long> {
             + " where e.together in :firsts group by e.together")
     List<Object[]> sizes(Collection<Long> firsts);
 
+    /** Those of these that nobody has undone. */
+    @Query("select e.id from LogEntry e where e.id in :ids and e.undone is null")
+    List<Long> standing(Collection<Long> ids);
+
     @Query("select distinct e.rule from LogEntry e where e.rule is not null order by e.rule")
     List<String> rules();
 
@@ -90,6 +94,22 @@ interface LogEntries extends Repository<LogEntry, Long> {
             + " order by e.id desc")
     List<LogEntry> standing(
             Collection<Action> actions, @Nullable Long comment, @Nullable String place, @Nullable Long subject);
+
+    /** The same of any of these things, as far as they came later than that entry. */
+    @Query("select e from LogEntry e where e.action in :actions and e.undoes is null and e.undone is null"
+            + " and e.id >= :from and (e.subjectId in :subjects or e.subjectId is null and (e.commentId in :comments"
+            + " or e.commentId is null and (e.place in :places or e.place is null)))")
+    List<LogEntry> standing(
+            long from,
+            Collection<Action> actions,
+            Collection<Long> comments,
+            Collection<String> places,
+            Collection<Long> subjects);
+
+    /** What was done to a discussion as a whole, or to its article, of these kinds; latest first. */
+    @Query("select e from LogEntry e where e.place = :place and e.commentId is null and e.action in :actions"
+            + " order by e.id desc")
+    List<LogEntry> ofPlace(String place, Collection<Action> actions, Limit limit);
 
     @Query(
             value =

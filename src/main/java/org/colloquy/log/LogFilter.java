@@ -61,11 +61,6 @@ public record LogFilter(
                 .orElse(null);
     }
 
-    /** What addresses call the action, or null for anything. */
-    public @Nullable String actionSlug() {
-        return action == null ? null : action.slug();
-    }
-
     Set<Action> actions() {
         return action == null ? EnumSet.allOf(Action.class) : EnumSet.of(action);
     }

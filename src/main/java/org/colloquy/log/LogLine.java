@@ -46,6 +46,36 @@ public record LogLine(
     /** What stands in place of reasons that tell of a comment which was removed on request. */
     public static final String REMOVED = "[removed on request]";
 
+    /**
+     * What it changes: of all acts that change the same, only the latest can be undone. What is about a member is about them
+     * whatever comment a moderator came from.
+     */
+    Thing thing() {
+        Matter matter = action.matter();
+        Long whom = subject == null ? null : subject.id();
+        Object which = switch (matter) {
+            case WARNING -> id;
+            case SUGGESTION -> target;
+            case RULE -> rule;
+            case NAME -> claimed;
+            default -> null;
+        };
+        return new Thing(
+                matter,
+                whom,
+                whom == null ? commentId : null,
+                whom == null && commentId == null ? address : null,
+                which);
+    }
+
+    /** @param which of several of that kind there, or null where there are no several */
+    record Thing(
+            Matter matter,
+            @Nullable Long subject,
+            @Nullable Long comment,
+            @Nullable String place,
+            @Nullable Object which) {}
+
     /** What everybody may read of it. */
     LogLine forReaders() {
         return !confidential

@@ -1,18 +1,16 @@
 package org.colloquy.log;
 
-import java.util.function.Consumer;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Target;
 import org.jspecify.annotations.Nullable;
 
-/** An act as it is to be written down. Each of its methods gives a note that says one thing more; none changes this one. */
-public final class LogNote implements Cloneable {
+/** An act as it is to be written down: each of its methods says one thing more, and gives the note back. */
+public final class LogNote {
 
     /** The moderator who acts, or null where the operator or Colloquy itself does. */
-    @Nullable
-    Long member;
+    final @Nullable Long member;
 
-    Action action;
+    final Action action;
 
     @Nullable
     String place;
@@ -64,40 +62,45 @@ public final class LogNote implements Cloneable {
 
     /** In that discussion, by its address. */
     public LogNote in(@Nullable String where) {
-        return saying(note -> note.place = where);
+        place = where;
+        return this;
     }
 
     /** Of that comment, by id; without a number where readers have never seen it. */
     public LogNote of(@Nullable Long which, @Nullable Integer shown) {
-        return saying(note -> {
-            note.comment = which;
-            note.number = shown;
-        });
+        comment = which;
+        number = shown;
+        return this;
     }
 
     /** Where it went. */
     public LogNote to(Target where) {
-        return saying(note -> note.target = where);
+        target = where;
+        return this;
     }
 
     /** On that claim of a document's name, by id. */
     public LogNote onClaim(@Nullable Long which) {
-        return saying(note -> note.claim = which);
+        claim = which;
+        return this;
     }
 
     /** About that member, by id. */
     public LogNote about(@Nullable Long whom) {
-        return saying(note -> note.subject = whom);
+        subject = whom;
+        return this;
     }
 
     /** @param why or what was changed, at most 4,000 characters */
     public LogNote because(@Nullable String why) {
-        return saying(note -> note.reason = why);
+        reason = why;
+        return this;
     }
 
     /** By the commenting rule with that key. */
     public LogNote goingBy(@Nullable String key) {
-        return saying(note -> note.rule = key);
+        rule = key;
+        return this;
     }
 
     /** Keeps the reason among moderators. */
@@ -106,7 +109,8 @@ public final class LogNote implements Cloneable {
     }
 
     public LogNote confidentially(boolean so) {
-        return saying(note -> note.confidential = so);
+        confidential = so;
+        return this;
     }
 
     /**
@@ -115,26 +119,19 @@ public final class LogNote implements Cloneable {
      * @param before at most 100,000 characters
      */
     public LogNote from(@Nullable String before) {
-        return saying(note -> note.former = before);
+        former = before;
+        return this;
     }
 
     /** Undoes the entry with that id. */
     public LogNote undoing(long entry) {
-        return saying(note -> note.undoes = entry);
+        undoes = entry;
+        return this;
     }
 
     /** At once with others, of which the first has that id. */
     public LogNote with(@Nullable Long first) {
-        return saying(note -> note.together = first);
-    }
-
-    private LogNote saying(Consumer<LogNote> more) {
-        try {
-            LogNote note = (LogNote) clone();
-            more.accept(note);
-            return note;
-        } catch (CloneNotSupportedException impossible) {
-            throw new AssertionError(impossible);
-        }
+        together = first;
+        return this;
     }
 }

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Matter;
+import org.colloquy.log.LogLine.Thing;
 import org.colloquy.log.LogLine.Who;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -91,25 +94,44 @@ public class ModerationLog {
     @Transactional(readOnly = true)
     public Optional<LogLine> standing(LogLine entry) {
         Long subject = entry.subject() == null ? null : entry.subject().id();
-        return entries.standing(actions(entry.action().matter()), entry.commentId(), entry.address(), subject).stream()
+        return entries
+                .standing(actions(Set.of(entry.action().matter())), entry.commentId(), entry.address(), subject)
+                .stream()
                 .map(LogEntry::line)
-                .filter(sameThing(entry))
+                .filter(other -> other.thing().equals(entry.thing()))
                 .findFirst();
     }
 
-    private static Predicate<LogLine> sameThing(LogLine entry) {
-        return switch (entry.action().matter()) {
-            case WARNING -> other -> other.id() == entry.id();
-            case SUGGESTION -> other -> other.target().equals(entry.target());
-            case RULE -> other -> String.valueOf(other.rule()).equals(String.valueOf(entry.rule()));
-            case NAME -> other -> String.valueOf(other.claimed()).equals(String.valueOf(entry.claimed()));
-            default -> other -> true;
-        };
+    /** Those of these entries of which {@link #standing} says that nothing came after them. */
+    @Transactional(readOnly = true)
+    public Set<Long> latest(Collection<LogLine> lines) {
+        if (lines.isEmpty()) {
+            return Set.of();
+        }
+        List<Thing> things = lines.stream().map(LogLine::thing).toList();
+        Map<Thing, Long> latest = new HashMap<>();
+        entries.standing(
+                        lines.stream().mapToLong(LogLine::id).min().orElseThrow(),
+                        actions(things.stream().map(Thing::matter).collect(Collectors.toSet())),
+                        all(things, Thing::comment),
+                        all(things, Thing::place),
+                        all(things, Thing::subject))
+                .forEach(entry -> latest.merge(entry.line().thing(), entry.id(), Math::max));
+        return lines.stream()
+                .map(LogLine::id)
+                .filter(Set.copyOf(latest.values())::contains)
+                .collect(Collectors.toSet());
     }
 
-    private static Set<Action> actions(Matter matter) {
+    private static <T> Set<T> all(List<Thing> things, Function<Thing, @Nullable T> part) {
+        return things.stream()
+                .flatMap(thing -> Stream.ofNullable(part.apply(thing)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Action> actions(Set<Matter> matters) {
         return Arrays.stream(Action.values())
-                .filter(action -> action.matter() == matter)
+                .filter(action -> matters.contains(action.matter()))
                 .collect(Collectors.toSet());
     }
 
@@ -174,6 +196,14 @@ public class ModerationLog {
                 .toList();
     }
 
+    /** What was last done to a discussion as a whole, or to its article: that much of these matters, latest first. */
+    @Transactional(readOnly = true)
+    public List<LogLine> latest(String place, Set<Matter> matters, int most) {
+        return entries.ofPlace(place, actions(matters), Limit.of(most)).stream()
+                .map(LogEntry::line)
+                .toList();
+    }
+
     /** A page of what is asked for, newest first, reasons for moderators with it. */
     @Transactional(readOnly = true)
     public LogPage page(LogFilter filter) {
@@ -218,6 +248,8 @@ public class ModerationLog {
             long first = line.together() == null ? line.id() : line.together();
             groups.computeIfAbsent(first, any -> new ArrayList<>()).add(line);
         }
+        // Of what is shown only in part, the first one need not be there.
+        entries.standing(on).forEach(first -> standing.merge(first, 1, Integer::sum));
         return new LogPage(
                 on.stream()
                         .map(first ->
@@ -226,12 +258,9 @@ public class ModerationLog {
                 fit < firsts.size() ? filter.before(on.get(fit - 1)) : null);
     }
 
-    private LogGroup group(List<LogLine> lines, int standing, UnaryOperator<LogLine> shown) {
-        LogLine line = lines.get(0);
-        boolean stands = line.together() == null
-                ? line.undone() == null
-                : entry(line.together()).orElseThrow().undone() == null;
-        return new LogGroup(shown.apply(line), lines.stream().skip(1).map(shown).toList(), standing + (stands ? 1 : 0));
+    private static LogGroup group(List<LogLine> lines, int standing, UnaryOperator<LogLine> shown) {
+        return new LogGroup(
+                shown.apply(lines.get(0)), lines.stream().skip(1).map(shown).toList(), standing);
     }
 
     /** The keys of all rules that stand in it. */

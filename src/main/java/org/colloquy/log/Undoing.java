@@ -1,6 +1,8 @@
 package org.colloquy.log;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.colloquy.log.LogLine.Action;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,14 @@ public interface Undoing {
     /** Whether that member may undo such an act: where only some may do it, only they may undo it. */
     default boolean isFor(LogLine entry, long member) {
         return true;
+    }
+
+    /** Those of these that the member may undo, by their ids. */
+    default Set<Long> areFor(Collection<LogLine> entries, long member) {
+        return entries.stream()
+                .filter(entry -> isFor(entry, member))
+                .map(LogLine::id)
+                .collect(Collectors.toSet());
     }
 
     /** Whether who undoes it has to say first that they are who they are, as they had to when it was done. */

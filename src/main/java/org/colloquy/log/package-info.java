@@ -1,7 +1,7 @@
 /**
  * The moderation log: append-only and public.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "name")
 @NullMarked
 package org.colloquy.log;
 

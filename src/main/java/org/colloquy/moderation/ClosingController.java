@@ -12,8 +12,8 @@ import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
+import org.colloquy.log.Reason;
 import org.colloquy.moderation.ClosingView.Typed;
-import org.colloquy.name.Characters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -93,17 +93,16 @@ class ClosingController {
             RedirectAttributes next,
             Locale locale) {
         boolean thread = asked.comment != null && !whole;
-        String why = reason.strip();
-        String problem = closing && why.isEmpty() ? say("preview.problem.reason", locale) : problem(why, locale);
-        if (problem != null) {
-            return again(asked, thread, reason, problem);
+        Reason why = closing ? Reason.needed(reason) : Reason.optional(reason);
+        if (why.problem() != null) {
+            return again(asked, thread, reason, say(why.problem().message(), locale, Reason.LONGEST));
         }
         ClosingView view = view(asked, Typed.NOTHING);
         CommentView top = thread ? view.top() : null;
         String said = closing
                 ? thread ? "close.done.thread" : "close.done.discussion"
                 : thread ? "reopen.done.thread" : "reopen.done.discussion";
-        return (closing ? close(view, top, moderator, why) : reopen(view, top, moderator, why.isEmpty() ? null : why))
+        return (closing ? close(view, top, moderator, reason.strip()) : reopen(view, top, moderator, why.words()))
                 .map(entry -> done(view, asked, entry, said, next, locale))
                 .orElseGet(() -> conflict(
                         asked, thread, reason, say(closing ? "close.problem.closed" : "close.problem.open", locale)));
@@ -147,15 +146,6 @@ class ClosingController {
                         .findFirst()
                         .map(CommentView::permalink)
                         .orElse("/moderation");
-    }
-
-    private @Nullable String problem(String why, Locale locale) {
-        if (!Characters.canBeKept(why)) {
-            return say("preview.problem.reason-broken", locale);
-        }
-        return why.length() > DeskController.LONGEST_REASON
-                ? say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON)
-                : null;
     }
 
     private ModelAndView again(Asked asked, boolean thread, String reason, String problem) {

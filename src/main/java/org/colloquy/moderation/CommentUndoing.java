@@ -1,8 +1,12 @@
 package org.colloquy.moderation;
 
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.colloquy.account.Accounts;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Places;
@@ -47,14 +51,25 @@ class CommentUndoing implements Undoing {
     /** Nobody decides about what they wrote, where somebody else can. */
     @Override
     public boolean isFor(LogLine entry, long moderator) {
-        Long comment = entry.commentId();
-        return entry.action().matter() != Matter.VISIBILITY
-                || comment == null
-                || discussions
-                        .author(comment)
-                        .filter(author -> author == moderator)
-                        .isEmpty()
-                || !accounts.othersModerate(moderator);
+        return areFor(List.of(entry), moderator).contains(entry.id());
+    }
+
+    @Override
+    public Set<Long> areFor(Collection<LogLine> entries, long moderator) {
+        Set<Long> own = discussions.writtenBy(
+                moderator,
+                entries.stream()
+                        .filter(entry -> entry.action().matter() == Matter.VISIBILITY)
+                        .flatMap(entry -> Stream.ofNullable(entry.commentId()))
+                        .toList());
+        boolean leaves = !own.isEmpty() && accounts.othersModerate(moderator);
+        return entries.stream()
+                .filter(entry -> !leaves
+                        || entry.action().matter() != Matter.VISIBILITY
+                        || entry.commentId() == null
+                        || !own.contains(entry.commentId()))
+                .map(LogLine::id)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -62,8 +77,7 @@ class CommentUndoing implements Undoing {
         long comment = Objects.requireNonNullElse(entry.commentId(), -1L);
         if (entry.action() == Action.REFUSE) {
             LogLine.Target target = entry.target();
-            return places.takeBackRefusal(comment, target.other(), target.term())
-                    .done();
+            return places.undoRefusal(comment, target.other(), target.term()).done();
         }
         if (former == null) {
             // Of before Colloquy kept what undoing needs.

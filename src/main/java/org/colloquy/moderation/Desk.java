@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +58,7 @@ class Desk {
         Map<Reason, Integer> counts = queue.counts(asked(wanted));
         Filter filter = wanted.tab() == null ? wanted.in(first(counts)) : wanted;
         Asked asked = asked(filter);
-        int matching = queue.count(asked);
+        int matching = counts.getOrDefault(Objects.requireNonNull(filter.tab()), 0);
         int last = Math.max(0, (matching - 1) / PAGE);
         Filter shown = filter.page(Math.min(filter.page(), last)).at(filter.at());
         return new DeskView(
@@ -127,7 +127,8 @@ class Desk {
             String rule,
             String words,
             boolean confidential,
-            @Nullable String problem) {
+            @Nullable String problem,
+            boolean ofRule) {
         Map<Long, Sight> sights =
                 comments.stream().collect(Collectors.toMap(Sight::comment, sight -> sight, (first, again) -> first));
         List<Row> rows = rows(queue.items(sights.keySet()), sights).stream()
@@ -153,7 +154,8 @@ class Desk {
                 rule.isEmpty() && rows.stream().allMatch(row -> isNameless(row.item())) ? "ANONYMOUS" : rule,
                 words,
                 confidential,
-                problem);
+                problem,
+                ofRule);
     }
 
     private static boolean isNameless(Item item) {
@@ -197,8 +199,8 @@ class Desk {
                 .toList();
     }
 
-    /** The rule with that key where these comments stand, if they stand in one discussion; else, where one looks. */
-    Optional<RuleView> rule(String key, Collection<Sight> comments, Filter filter) {
+    /** Those where these comments stand, if they stand in one discussion, and where one looks. */
+    List<RuleView> rules(Collection<Sight> comments, Filter filter) {
         Set<String> slugs = queue.items(comments.stream().map(Sight::comment).toList()).stream()
                 .map(item -> item.comment().address())
                 .map(address -> address.substring(address.lastIndexOf('/') + 1))
@@ -206,16 +208,16 @@ class Desk {
         return Stream.concat(
                         slugs.size() == 1 ? rules(slugs.iterator().next()).stream() : Stream.empty(),
                         rules(filter.place()).stream())
-                .filter(rule -> rule.key().equals(key))
-                .findFirst();
+                .toList();
     }
 
     /** Those of one discussion, or of the whole site. */
     List<RuleView> rules(String place) {
         Set<String> known = new HashSet<>();
-        return rulebook.at(place.isEmpty() ? discussions.at(null).orElseThrow() : discussion(place)).rules().stream()
-                .filter(rule -> known.add(rule.key()))
-                .toList();
+        Stream<RuleView> there = place.isEmpty()
+                ? Stream.concat(rulebook.at(discussions.at(null).orElseThrow()).rules().stream(), rulebook.offTopic())
+                : rulebook.at(discussion(place)).rules().stream();
+        return there.filter(rule -> known.add(rule.key())).toList();
     }
 
     private Asked asked(Filter filter) {

@@ -9,9 +9,11 @@ import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
+import org.colloquy.log.Reason;
+import org.colloquy.log.Reason.Need;
+import org.colloquy.log.Reason.Problem;
 import org.colloquy.moderation.DeskView.Act;
 import org.colloquy.moderation.DeskView.Preview;
-import org.colloquy.name.Characters;
 import org.colloquy.people.Claims;
 import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.posting.OneAddress;
@@ -35,8 +37,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/moderation")
 class DeskController {
-
-    static final int LONGEST_REASON = 500;
 
     /** The attributes of the next page: what was done, and the entry to undo it by. */
     static final String DONE = "done";
@@ -122,24 +122,35 @@ class DeskController {
             RedirectAttributes next,
             Locale locale) {
         Asked asked = asked(act, comment, fields);
-        String problem = problem(asked, locale);
-        if (problem != null) {
-            return preview(asked, 0, problem, locale);
+        if (asked.tooMany) {
+            return preview(asked, 0, null, locale);
         }
-        Grounds grounds = grounds(asked, moderator);
-        if (asked.act == Act.HIDE && !grounds.areGiven()) {
-            return preview(asked, 0, say("preview.problem.reason", locale), locale);
+        List<RuleView> rules = desk.rules(asked.comments, asked.filter);
+        Reason why = Reason.of(
+                asked.words(),
+                asked.rule(),
+                rules.stream().map(RuleView::key).toList(),
+                asked.confidential(),
+                asked.act == Act.HIDE ? Need.ALL : Need.NOBODY);
+        Problem wrong = why.problem();
+        if (wrong != null) {
+            return preview(asked, 0, say(wrong.message(), locale, Reason.LONGEST), wrong.isOfRule(), locale);
         }
+        Grounds grounds = Grounds.of(moderator.member(), why, rules);
         Done done = switch (asked.act) {
             case HIDE -> acts.hide(asked.comments, grounds);
             case RESTORE -> acts.restore(asked.comments, grounds);
             case APPROVE -> acts.approve(asked.comments, grounds);
         };
-        if (done.isStale()) {
-            String why = done.edited() ? "preview.problem.changed" : "preview.problem.since";
-            return preview(asked, 0, say(why, locale), locale);
+        if (done.count() == 0 && done.own() > 0) {
+            return preview(asked, 0, say("preview.problem.own", locale, done.own()), locale);
         }
-        next.addFlashAttribute(DONE, say("desk.done." + asked.act, locale, done.count()));
+        if (done.isStale()) {
+            String stale = done.edited() ? "preview.problem.changed" : "preview.problem.since";
+            return preview(asked, 0, say(stale, locale), locale);
+        }
+        String told = say("desk.done." + asked.act, locale, done.count());
+        next.addFlashAttribute(DONE, done.own() == 0 ? told : told + " " + say("desk.done.own", locale, done.own()));
         next.addFlashAttribute(UNDO, done.entry());
         return new ModelAndView("redirect:" + desk.back(asked.filter, asked.comments));
     }
@@ -169,32 +180,12 @@ class DeskController {
         }
     }
 
-    private @Nullable String problem(Asked asked, Locale locale) {
-        String words = asked.words();
-        if (asked.tooMany) {
-            return say("preview.problem.many", locale, Desk.AT_ONCE);
-        }
-        if (asked.act == Act.HIDE && words.isEmpty() && asked.rule().isEmpty()) {
-            return say("preview.problem.reason", locale);
-        }
-        if (!Characters.canBeKept(words)) {
-            return say("preview.problem.reason-broken", locale);
-        }
-        return words.length() > LONGEST_REASON ? say("preview.problem.reason-long", locale, LONGEST_REASON) : null;
-    }
-
-    private Grounds grounds(Asked asked, SignedIn moderator) {
-        RuleView rule = desk.rule(asked.rule(), asked.comments, asked.filter).orElse(null);
-        return new Grounds(
-                moderator.member(),
-                rule == null ? null : rule.key(),
-                rule == null ? null : rule.sentence(),
-                asked.words().isEmpty() ? null : asked.words(),
-                asked.confidential());
-    }
-
     private ModelAndView preview(Asked asked, int matching, @Nullable String before, Locale locale) {
-        String problem = before == null && asked.tooMany ? problem(asked, locale) : before;
+        return preview(asked, matching, before, false, locale);
+    }
+
+    private ModelAndView preview(Asked asked, int matching, @Nullable String before, boolean ofRule, Locale locale) {
+        String problem = before == null && asked.tooMany ? say("preview.problem.many", locale, Desk.AT_ONCE) : before;
         Preview preview = desk.preview(
                 asked.act,
                 asked.filter,
@@ -203,7 +194,8 @@ class DeskController {
                 asked.rule(),
                 asked.words(),
                 asked.confidential(),
-                problem);
+                problem,
+                ofRule);
         ModelAndView page = new ModelAndView("moderation/preview");
         page.addObject("preview", preview);
         if (preview.rows().isEmpty() || problem != null) {

@@ -7,7 +7,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Has the masthead lead to the desk on all pages that only moderators reach; no page that others see too tells of it. */
+/** Marks the requests for pages that only moderators reach: the masthead leads to the desk there, and nowhere that others look. */
 @Configuration
 class DeskLink implements WebMvcConfigurer {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The desk: one page of what moderators may want to look at.
  *
  * @param filter what is looked at
- * @param counts how many stand open in each tab, all pages, in the discussions that are looked at
+ * @param counts how many match in each tab, all pages: of what the filter asks for but the tab itself
  * @param matching how many match the filter, all pages
  * @param rows newest first
  * @param all whether the moderator asked for all rows of this page to be ticked; never at first
@@ -75,6 +75,7 @@ public record DeskView(
      * @param rule the key of the chosen one, or empty
      * @param words as typed so far
      * @param problem why the last try did not go, or null
+     * @param ofRule whether it is the rule that has to be mended
      */
     public record Preview(
             Act act,
@@ -88,7 +89,8 @@ public record DeskView(
             String rule,
             String words,
             boolean confidential,
-            @Nullable String problem) {
+            @Nullable String problem,
+            boolean ofRule) {
 
         /** All of them, as the form sends them. */
         public String sights() {

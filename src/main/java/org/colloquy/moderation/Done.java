@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param entry the first entry of it in the log, to undo it by; null where nothing was done
  * @param since what others did after the moderator had looked; then nothing was done
  * @param edited whether an author has changed a text since the moderator read it; then nothing was done
+ * @param own how many were left as they are because the moderator wrote them, and somebody else can decide about them
  */
-record Done(int count, @Nullable Long entry, List<LogLine> since, boolean edited) {
+record Done(int count, @Nullable Long entry, List<LogLine> since, boolean edited, int own) {
 
     boolean isStale() {
         return edited || !since.isEmpty();

@@ -8,7 +8,7 @@ import org.colloquy.account.OwnPassword;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Erasing;
-import org.colloquy.name.Characters;
+import org.colloquy.log.Reason;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -54,19 +54,17 @@ class ErasingController {
             RedirectAttributes next,
             Locale locale) {
         Erasing.Preview preview = preview(comment);
-        String why = reason.strip();
+        Reason why = Reason.needed(reason);
         Map<String, String> problems = new LinkedHashMap<>();
-        if (why.isEmpty()) {
+        if (why.problem() == Reason.Problem.NONE) {
             problems.put("reason", say("erase.problem.reason", locale));
-        } else if (!Characters.canBeKept(why)) {
-            problems.put("reason", say("preview.problem.reason-broken", locale));
-        } else if (why.length() > DeskController.LONGEST_REASON) {
-            problems.put("reason", say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON));
+        } else if (why.problem() != null) {
+            problems.put("reason", say(why.problem().message(), locale, Reason.LONGEST));
         }
         if (!own.isRight(you, current, request)) {
             problems.put("current", say("password.problem.current", locale));
         }
-        if (problems.isEmpty() && !desk.erase(comment, name, you.member(), why)) {
+        if (problems.isEmpty() && !desk.erase(comment, name, you.member(), reason.strip())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         if (!problems.isEmpty()) {

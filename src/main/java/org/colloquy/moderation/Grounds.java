@@ -1,10 +1,14 @@
 package org.colloquy.moderation;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogNote;
+import org.colloquy.log.Reason;
+import org.colloquy.posting.FormView.RuleView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +27,18 @@ record Grounds(
         @Nullable String words,
         boolean confidential) {
 
-    static Grounds of(long moderator, @Nullable String words) {
-        return new Grounds(moderator, null, null, words, false);
+    static Grounds of(long moderator, Reason why) {
+        return of(moderator, why, List.of());
     }
 
-    boolean areGiven() {
-        return rule != null || words != null;
+    /** @param rules that they could choose from */
+    static Grounds of(long moderator, Reason why, Collection<RuleView> rules) {
+        String sentence = rules.stream()
+                .filter(rule -> rule.key().equals(why.rule()))
+                .map(RuleView::sentence)
+                .findFirst()
+                .orElse(null);
+        return new Grounds(moderator, why.rule(), sentence, why.words(), why.confidential());
     }
 
     /** What everybody may read of them; empty where that is nothing. */
@@ -39,6 +49,6 @@ record Grounds(
     }
 
     LogNote note(Action action) {
-        return LogNote.by(moderator, action).goingBy(rule).because(words).confidentially(confidential && words != null);
+        return LogNote.by(moderator, action).goingBy(rule).because(words).confidentially(confidential);
     }
 }

@@ -14,10 +14,11 @@ import org.colloquy.discussion.Queue;
 import org.colloquy.discussion.Viewer;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.ModerationLog;
+import org.colloquy.log.Reason;
+import org.colloquy.log.Reason.Need;
 import org.colloquy.moderation.MemberDesk.CommentRef;
 import org.colloquy.moderation.MemberDesk.Whom;
 import org.colloquy.moderation.MemberView.Typed;
-import org.colloquy.name.Characters;
 import org.colloquy.posting.FormView.RuleView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -115,23 +116,21 @@ class MemberController {
             Locale locale) {
         String words = reason.strip();
         Optional<CommentView> about = comment(comment);
-        RuleView chosen = rules.rules("").stream()
-                .filter(one -> one.key().equals(rule))
-                .findFirst()
-                .orElse(null);
-        Grounds grounds = new Grounds(
-                moderator.member(),
-                chosen == null ? null : chosen.key(),
-                chosen == null ? null : chosen.sentence(),
-                words.isEmpty() ? null : words,
-                confidential);
+        List<RuleView> known = rules.rules("");
+        Reason why = Reason.of(
+                words,
+                rule,
+                known.stream().map(RuleView::key).toList(),
+                confidential,
+                act == Act.LIFT ? Need.NOBODY : Need.THEM);
+        Grounds grounds = Grounds.of(moderator.member(), why, known);
         if (act == null) {
             Typed typed = new Typed("", rule, words, confidential, time, say("member.problem.act", locale));
             return again(member, comment, back, typed);
         }
         String problem = act == Act.SUSPEND && !time.equals(FOR_GOOD) && !TIMES.containsKey(time)
                 ? say("member.problem.time", locale)
-                : problem(act, grounds, words, locale);
+                : why.problem() == null ? null : say(why.problem().message(), locale, Reason.LONGEST);
         if (problem != null) {
             return again(member, comment, back, new Typed(act.name(), rule, words, confidential, time, problem));
         }
@@ -144,27 +143,15 @@ class MemberController {
             case RELEASE -> desk.release(whom, grounds);
         };
         if (done.isEmpty()) {
-            String why = desk.since(whom).isEmpty() ? "member.problem.none" : "member.problem.since";
+            String undone = desk.since(whom).isEmpty() ? "member.problem.none" : "member.problem.since";
             return again(
-                    member, comment, back, new Typed(act.name(), rule, words, confidential, time, say(why, locale)));
+                    member, comment, back, new Typed(act.name(), rule, words, confidential, time, say(undone, locale)));
         }
         String name = called.orElseGet(() -> say("member.nobody", locale));
         next.addFlashAttribute(DeskController.DONE, say("member.done." + act, locale, name));
         next.addFlashAttribute(DeskController.UNDO, done.get());
         return new ModelAndView("redirect:"
                 + Back.or(back, "/moderation/members/" + member + (comment == null ? "" : "?comment=" + comment)));
-    }
-
-    private @Nullable String problem(Act act, Grounds grounds, String words, Locale locale) {
-        if (act != Act.LIFT && !grounds.areGiven()) {
-            return say("preview.problem.reason", locale);
-        }
-        if (!Characters.canBeKept(words)) {
-            return say("preview.problem.reason-broken", locale);
-        }
-        return words.length() > DeskController.LONGEST_REASON
-                ? say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON)
-                : null;
     }
 
     private ModelAndView again(long member, @Nullable Long comment, @Nullable String back, Typed typed) {

@@ -7,9 +7,11 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import org.colloquy.account.Accounts;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Places;
@@ -35,11 +37,13 @@ class ModerationDesk {
 
     private final Discussions discussions;
     private final Places places;
+    private final Accounts accounts;
     private final ModerationLog log;
 
-    ModerationDesk(Discussions discussions, Places places, ModerationLog log) {
+    ModerationDesk(Discussions discussions, Places places, Accounts accounts, ModerationLog log) {
         this.discussions = discussions;
         this.places = places;
+        this.accounts = accounts;
         this.log = log;
     }
 
@@ -75,11 +79,14 @@ class ModerationDesk {
         boolean edited = discussions.withIds(Viewer.MODERATOR, sights.keySet()).stream()
                 .anyMatch(comment -> isEdited(comment, sights.get(comment.id())));
         if (edited || !since.isEmpty()) {
-            return new Done(0, null, since, edited);
+            return new Done(0, null, since, edited, 0);
         }
+        Set<Long> own = own(sights.keySet(), grounds.moderator(), action);
         List<Changed> done = new ArrayList<>();
         for (Long id : discussions.inLockOrder(sights.keySet())) {
-            act.on(Objects.requireNonNull(sights.get(id))).ifPresent(done::add);
+            if (!own.contains(id)) {
+                act.on(Objects.requireNonNull(sights.get(id))).ifPresent(done::add);
+            }
         }
         Long first = null;
         for (Changed changed : done) {
@@ -91,7 +98,14 @@ class ModerationDesk {
                     .with(first));
             first = first == null ? Long.valueOf(entry) : first;
         }
-        return new Done(done.size(), first, List.of(), false);
+        return new Done(done.size(), first, List.of(), false, own.size());
+    }
+
+    /** Nobody shows what they wrote themselves, or finds nothing wrong with it, where somebody else can. */
+    private Set<Long> own(Set<Long> comments, long moderator, Action action) {
+        return action != Action.HIDE && accounts.othersModerate(moderator)
+                ? discussions.writtenBy(moderator, comments)
+                : Set.of();
     }
 
     private List<LogLine> since(Map<Long, Sight> sights) {

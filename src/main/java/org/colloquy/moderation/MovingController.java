@@ -11,7 +11,7 @@ import org.colloquy.discussion.Moving;
 import org.colloquy.discussion.Moving.Moved;
 import org.colloquy.discussion.Moving.Outcome;
 import org.colloquy.discussion.Moving.Preview;
-import org.colloquy.name.Characters;
+import org.colloquy.log.Reason;
 import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.posting.Rulebook;
 import org.jspecify.annotations.Nullable;
@@ -90,15 +90,14 @@ class MovingController {
             SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        String why = reason.strip();
-        String problem = problem(why, locale);
-        if (problem != null) {
+        Reason why = Reason.optional(reason);
+        if (why.problem() != null) {
+            String problem = messages.getMessage(why.problem().message(), new Object[] {Reason.LONGEST}, locale);
             return page(comment, home, branch, reason, problem, back, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        String because = why.isEmpty() ? null : why;
         Logged<Moved> done = home
-                ? desk.back(comment, branch, moderator.member(), because)
-                : desk.move(comment, branch, moderator.member(), because);
+                ? desk.back(comment, branch, moderator.member(), why.words())
+                : desk.move(comment, branch, moderator.member(), why.words());
         Moved moved = done.outcome();
         if (moved.outcome() == Outcome.NOT_THERE || moved.comment() == null) {
             throw new NoSuchElementException();
@@ -115,16 +114,6 @@ class MovingController {
                         locale));
         next.addFlashAttribute(DeskController.UNDO, done.entry());
         return new ModelAndView("redirect:" + Back.or(back, moved.comment().permalink()));
-    }
-
-    private @Nullable String problem(String why, Locale locale) {
-        if (!Characters.canBeKept(why)) {
-            return messages.getMessage("preview.problem.reason-broken", null, locale);
-        }
-        return why.length() > DeskController.LONGEST_REASON
-                ? messages.getMessage(
-                        "preview.problem.reason-long", new Object[] {DeskController.LONGEST_REASON}, locale)
-                : null;
     }
 
     private ModelAndView page(

@@ -9,8 +9,8 @@ import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Placing;
 import org.colloquy.discussion.Placing.Outcome;
+import org.colloquy.log.Reason;
 import org.colloquy.moderation.PlacingView.Typed;
-import org.colloquy.name.Characters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -81,12 +81,9 @@ class PlacingController {
             Locale locale) {
         Sight sight = Sight.of(List.of(seen)).stream().findFirst().orElseThrow();
         long comment = sight.comment();
-        String why = reason.strip();
-        if (!Characters.canBeKept(why)) {
-            return again(sight, back, number, reason, "reason", say("preview.problem.reason-broken", locale));
-        }
-        if (why.length() > DeskController.LONGEST_REASON) {
-            String problem = say("preview.problem.reason-long", locale, DeskController.LONGEST_REASON);
+        Reason why = Reason.optional(reason);
+        if (why.problem() != null) {
+            String problem = say(why.problem().message(), locale, Reason.LONGEST);
             return again(sight, back, number, reason, "reason", problem);
         }
         String digits = number.strip().replaceFirst("^#", "");
@@ -94,7 +91,7 @@ class PlacingController {
         if (which == null && (act == Act.ATTACH || act == Act.REFUSE || act == Act.REFUSE_TERM)) {
             return again(sight, back, number, reason, "number", say("place.problem.number", locale));
         }
-        Placed placed = act(act, sight, which, Grounds.of(moderator.member(), why.isEmpty() ? null : why));
+        Placed placed = act(act, sight, which, Grounds.of(moderator.member(), why));
         Placing done = placed.placing();
         if (done == null) {
             ModelAndView page = again(sight, back, number, reason, "since", say("member.problem.since", locale));

@@ -1,11 +1,14 @@
 package org.colloquy.moderation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
@@ -39,18 +42,27 @@ class Undo {
      */
     record Undone(int count, List<LogLine> later, int left) {}
 
-    /** Whether that moderator can undo that entry, as far as it can be told before it is tried. */
+    /** Those of these entries that the moderator can undo, as far as it can be told before it is tried. */
     @Transactional(readOnly = true)
-    boolean canUndo(LogLine entry, long moderator) {
-        Undoing undoing = undoings.get(entry.action());
-        return undoing != null && entry.undone() == null && undoing.isFor(entry, moderator);
+    Set<Long> undoable(Collection<LogLine> entries, long moderator) {
+        Map<Undoing, List<LogLine>> known = entries.stream()
+                .filter(entry -> entry.undone() == null && undoings.containsKey(entry.action()))
+                .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(undoings.get(entry.action()))));
+        Set<Long> latest =
+                log.latest(known.values().stream().flatMap(List::stream).toList());
+        return known.entrySet().stream()
+                .flatMap(one -> one.getKey().areFor(one.getValue(), moderator).stream())
+                .filter(latest::contains)
+                .collect(Collectors.toSet());
     }
 
     /** Whether that moderator has to type their password before that entry is undone. */
     @Transactional(readOnly = true)
     boolean asksPassword(LogLine entry, long moderator) {
         Undoing undoing = undoings.get(entry.action());
-        return undoing != null && undoing.asksPassword() && canUndo(entry, moderator);
+        return undoing != null
+                && undoing.asksPassword()
+                && undoable(List.of(entry), moderator).contains(entry.id());
     }
 
     /**

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.account.OwnPassword;
 import org.colloquy.account.SignedIn;
@@ -12,8 +11,8 @@ import org.colloquy.log.LogFilter;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogPage;
 import org.colloquy.log.ModerationLog;
+import org.colloquy.log.Reason;
 import org.colloquy.moderation.Undo.Undone;
-import org.colloquy.name.Characters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -55,11 +54,11 @@ class UndoController {
         model.addAttribute("rules", log.rules());
         model.addAttribute(
                 "undoable",
-                page.groups().stream()
-                        .flatMap(group -> Stream.concat(Stream.of(group.line()), group.others().stream()))
-                        .filter(line -> undo.canUndo(line, moderator.member()))
-                        .map(LogLine::id)
-                        .collect(Collectors.toSet()));
+                undo.undoable(
+                        page.groups().stream()
+                                .flatMap(group -> Stream.concat(Stream.of(group.line()), group.others().stream()))
+                                .toList(),
+                        moderator.member()));
         return "moderation/log";
     }
 
@@ -88,14 +87,16 @@ class UndoController {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("line", line);
                 model.addAttribute("back", to);
+                model.addAttribute("reason", reason);
+                model.addAttribute("all", all);
                 model.addAttribute("handle", moderator.handle());
                 model.addAttribute("problem", current == null ? null : "password.problem.current");
                 return "moderation/undo";
             }
         }
-        String why = reason.strip();
-        boolean kept = !why.isEmpty() && Characters.canBeKept(why) && why.length() <= DeskController.LONGEST_REASON;
-        Undone done = undo.undo(entry, all, Grounds.of(moderator.member(), kept ? why : null));
+        Reason why = Reason.optional(reason);
+        Undone done = undo.undo(
+                entry, all, Grounds.of(moderator.member(), why.problem() == null ? why : Reason.optional("")));
         next.addFlashAttribute(DeskController.DONE, told(done, locale));
         return "redirect:" + to;
     }

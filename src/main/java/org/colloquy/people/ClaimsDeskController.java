@@ -3,7 +3,7 @@ package org.colloquy.people;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.colloquy.account.SignedIn;
-import org.colloquy.name.Characters;
+import org.colloquy.log.Reason;
 import org.colloquy.people.Claims.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -22,8 +22,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/moderation/claims")
 class ClaimsDeskController {
-
-    private static final int LONGEST_REASON = 500;
 
     private final Claims claims;
     private final MessageSource messages;
@@ -54,14 +52,10 @@ class ClaimsDeskController {
             RedirectAttributes next,
             Locale locale,
             HttpServletResponse response) {
-        String why = reason.strip();
-        String problem = why.isEmpty()
-                ? "preview.problem.reason"
-                : !Characters.canBeKept(why)
-                        ? "preview.problem.reason-broken"
-                        : why.length() > LONGEST_REASON ? "preview.problem.reason-long" : null;
+        Reason why = Reason.needed(reason);
+        String problem = why.problem() == null ? null : why.problem().message();
         if (problem == null) {
-            Outcome outcome = act(act, id, moderator.member(), why);
+            Outcome outcome = act(act, id, moderator.member(), reason.strip());
             if (outcome == Outcome.DONE) {
                 next.addFlashAttribute("done", say("claims-desk.done." + act, locale));
                 return "redirect:/moderation/claims";
@@ -69,7 +63,7 @@ class ClaimsDeskController {
             problem = "claims-desk.problem." + outcome;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(moderator, id, reason, say(problem, locale, LONGEST_REASON), model);
+        return page(moderator, id, reason, say(problem, locale, Reason.LONGEST), model);
     }
 
     private Outcome act(Act act, long id, long moderator, String reason) {

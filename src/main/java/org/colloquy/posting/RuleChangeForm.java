@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.colloquy.log.Reason;
 import org.colloquy.name.Characters;
 import org.colloquy.posting.Setting.Origin;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,6 @@ public record RuleChangeForm(String effect, String sentence, Map<String, String>
     public static final String OTHERWISE = "OTHERWISE";
 
     private static final int LONGEST_SENTENCE = 300;
-    private static final int LONGEST_REASON = 500;
 
     /** A list is looked through for every comment, by people too. */
     private static final int MOST_WORDS = 1_000;
@@ -65,8 +65,9 @@ public record RuleChangeForm(String effect, String sentence, Map<String, String>
         if (sentence.length() > LONGEST_SENTENCE || !Characters.canBeKept(sentence)) {
             problems.put("sentence", phrases.of("rule.problem.sentence", LONGEST_SENTENCE));
         }
-        if (reason.length() > LONGEST_REASON || !Characters.canBeKept(reason)) {
-            problems.put("reason", phrases.of("rule.problem.reason", LONGEST_REASON));
+        Reason.Problem why = Reason.optional(reason).problem();
+        if (why != null) {
+            problems.put("reason", phrases.of(why.message(), Reason.LONGEST));
         }
         for (Limit limit : outline.limits()) {
             if (number(limit) == null) {

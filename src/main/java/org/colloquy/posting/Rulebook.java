@@ -87,6 +87,12 @@ public class Rulebook {
         return rules(place, views);
     }
 
+    /** The one of some discussions that nothing is judged by, as it reads where none of them is looked at. */
+    public Stream<RuleView> offTopic() {
+        return Stream.of(new RuleView(
+                "OFF_TOPIC", words.of("rule.name.OFF_TOPIC"), words.of("rule.sentence.OFF_TOPIC"), Effect.OFF));
+    }
+
     /** The rules of one discussion that are not those of the whole site. */
     PlaceRules own(Discussion place) {
         List<RuleView> site = changeable(null);

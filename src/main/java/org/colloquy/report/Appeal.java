@@ -52,6 +52,10 @@ class Appeal {
         answer = made;
     }
 
+    Instant at() {
+        return at;
+    }
+
     Decision decision() {
         return decision;
     }

@@ -24,8 +24,13 @@ interface Appeals extends Repository<Appeal, Long> {
         return of(about.comment(), about.article());
     }
 
-    @Query("select a from Appeal a where a.about.comment = :comment or a.about.article = :article order by a.id")
+    @Query("select a from Appeal a join fetch a.decision left join fetch a.answer"
+            + " where a.about.comment = :comment or a.about.article = :article order by a.id")
     List<Appeal> of(@Nullable Long comment, @Nullable String article);
+
+    /** Of any of these. */
+    @Query("select a from Appeal a where a.about.comment in :comments or a.about.article in :articles order by a.id")
+    List<Appeal> of(Collection<Long> comments, Collection<String> articles);
 
     /** Those of whoever wrote the comment, latest first. */
     @Query("select a from Appeal a where a.about.comment = :comment and a.reportId is null order by a.id desc")

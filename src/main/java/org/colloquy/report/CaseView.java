@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param number of the comment, or null for an article
  * @param slug of its discussion
  * @param title of the article, or null for the Open Thread, and where it has gone
- * @param seen the last of the reports: what comes later is not decided with them
+ * @param seen the last of the open reports: what comes later is not decided with them
  * @param revision how often it has been changed
  * @param kinds what is not decided of it
  * @param rules that a moderator can go by there; none for an article
  * @param log what was done to it, latest first
  * @param own whether the moderator wrote it, and somebody else could decide
  * @param decidedBefore whether the moderator decided what the appeals are against, and somebody else could answer them
+ * @param more how many reports wait beside these: they are not decided with them
+ * @param earlier whether more was decided before what stands here
  */
 public record CaseView(
         String desk,
@@ -50,7 +52,9 @@ public record CaseView(
         List<RuleView> rules,
         List<LogLine> log,
         boolean own,
-        boolean decidedBefore) {
+        boolean decidedBefore,
+        int more,
+        boolean earlier) {
 
     /**
      * One report.

@@ -67,7 +67,14 @@ class Decision {
     }
 
     Decision(Subject about, Ruling ruling, long memberId, Instant now) {
-        this(about, ruling.outcome(), ruling.sentence(), ruling.reason(), ruling.isConfidential(), memberId, now);
+        this(
+                about,
+                ruling.outcome(),
+                ruling.sentence(),
+                ruling.reason(),
+                ruling.why().confidential(),
+                memberId,
+                now);
     }
 
     /** That a comment was hidden without a report, as the log has it. */

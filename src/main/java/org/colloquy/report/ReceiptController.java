@@ -80,6 +80,9 @@ class ReceiptController {
         try {
             return reporting.appeal(secret, words);
         } catch (DataIntegrityViolationException e) {
+            if (!reporting.hasAppealed(secret)) {
+                throw e;
+            }
             // Pressed twice: the first is there.
             return true;
         }

@@ -10,6 +10,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +86,27 @@ class Report {
 
     /** Whether something says that both come from the same person. */
     boolean isLinkedTo(Report other) {
-        return Objects.equals(network, other.network)
-                || Objects.equals(browser, other.browser)
+        return network != null && network.equals(other.network)
+                || browser != null && browser.equals(other.browser)
                 || holder != null && holder.equals(other.holder);
+    }
+
+    /**
+     * How many people these come from, as far as that can be told: those that hang together by a network, a browser or a
+     * handle come from one, and what does not tell its sender any more from somebody else each.
+     */
+    static int people(Collection<Report> reports) {
+        List<Report> rest = new ArrayList<>(reports);
+        int people = 0;
+        while (!rest.isEmpty()) {
+            List<Report> one = new ArrayList<>(List.of(rest.remove(0)));
+            boolean grows = true;
+            while (grows) {
+                grows = rest.removeIf(report -> one.stream().anyMatch(report::isLinkedTo) && one.add(report));
+            }
+            people++;
+        }
+        return people;
     }
 
     /** Then who sent it is of no use any more. */

@@ -9,22 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.colloquy.account.Secret;
 import org.colloquy.discussion.CommentView;
-import org.colloquy.discussion.CommentView.State;
-import org.colloquy.discussion.Discussion;
-import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
 import org.colloquy.name.Characters;
-import org.colloquy.posting.FormView.RuleView;
-import org.colloquy.posting.PlaceRules;
-import org.colloquy.posting.Rulebook;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,20 +30,12 @@ import org.springframework.web.servlet.view.RedirectView;
 @RequestMapping("/report")
 class ReportController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReportController.class);
-
     static final int LONGEST_EXPLANATION = 4_000;
     private static final int LONGEST_QUOTE = 1_000;
     private static final int LONGEST_CONTACT = 500;
 
-    /** What the receipt of a flag keeps of a rule. */
-    private static final int LONGEST_RULE = 500;
-
     /** A field that people do not see. */
     private static final String TRAP = "website";
-
-    /** What is wrong with how something was sent, and not with what it says. */
-    private static final List<String> NOT_TO_BE_SEEN = List.of("PACE", "HONEYPOT", "TOO_FAST", "CLOSED", "OFF_TOPIC");
 
     /** The address of a comment's page, or of its place in the discussion; else that of an article, or anything in it. */
     private static final Pattern ADDRESS =
@@ -62,49 +44,19 @@ class ReportController {
 
     private static final ReportForm NOTHING = ReportForm.begun("", null, 0);
 
-    private final Discussions discussions;
-    private final Rulebook rulebook;
+    private final Reportables reportables;
     private final Reporting reporting;
     private final Senders senders;
     private final ReportPace pace;
     private final MessageSource messages;
 
     ReportController(
-            Discussions discussions,
-            Rulebook rulebook,
-            Reporting reporting,
-            Senders senders,
-            ReportPace pace,
-            MessageSource messages) {
-        this.discussions = discussions;
-        this.rulebook = rulebook;
+            Reportables reportables, Reporting reporting, Senders senders, ReportPace pace, MessageSource messages) {
+        this.reportables = reportables;
         this.reporting = reporting;
         this.senders = senders;
         this.pace = pace;
         this.messages = messages;
-    }
-
-    /**
-     * What is reported.
-     *
-     * @param comment null where it is the article's text
-     */
-    private record Reported(Discussion place, @Nullable CommentView comment) {
-
-        int revision() {
-            return comment != null
-                    ? comment.revision()
-                    : place.article() == null ? 0 : place.article().revision();
-        }
-
-        /** What everybody reads can be reported, and by its author what only they read cannot. */
-        boolean isReportable() {
-            return comment == null || comment.state() == State.VISIBLE && comment.readable();
-        }
-
-        boolean isMovable() {
-            return comment != null && !comment.address().equals(Discussion.OPEN_THREAD);
-        }
     }
 
     /**
@@ -140,7 +92,7 @@ class ReportController {
     }
 
     private ModelAndView found(String place, @Nullable Integer number, String address, Viewer viewer, Locale locale) {
-        Reported found = reported(place, number, viewer);
+        Reported found = reportables.find(place, number, viewer).orElse(null);
         if (found == null) {
             return refused(
                     NOTHING,
@@ -151,9 +103,14 @@ class ReportController {
                     locale);
         }
         ReportForm form = ReportForm.begun(place, number, found.revision());
-        return found.isReportable()
-                ? page(form, found, "", Map.of(), locale)
-                : refused(form, found, "", away(locale), HttpStatus.CONFLICT, locale);
+        return found.isReportable() ? page(form, found, "", Map.of(), locale) : nothingToReport(form, found, locale);
+    }
+
+    /** It stands there as everybody reads it at its own address, and there is nothing to fill in. */
+    private ModelAndView nothingToReport(ReportForm form, Reported found, Locale locale) {
+        ModelAndView page = page(form, found, "", away(locale), false, true, locale);
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
     }
 
     @PostMapping
@@ -164,7 +121,8 @@ class ReportController {
             HttpServletResponse response,
             Locale locale) {
         ReportForm typed = ReportForm.of(sent);
-        Reported found = reported(typed.place(), typed.comment(), viewer);
+        Reported found =
+                reportables.find(typed.place(), typed.comment(), viewer).orElse(null);
         if (found == null) {
             Map<String, String> none = Map.of("form", say("report.problem.none", locale));
             return refused(typed, null, "", none, HttpStatus.NOT_FOUND, locale);
@@ -199,17 +157,14 @@ class ReportController {
     private boolean isTaken(
             Reported found, ReportForm form, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
         CommentView comment = found.comment();
+        String about = comment == null ? found.place().address() : String.valueOf(comment.id());
+        Sender sender = comment != null && reporting.isOwn(comment, viewer)
+                ? Sender.NOBODY
+                : senders.of(about, request, response, viewer);
         if (comment != null) {
-            Sender sender = reporting.isOwn(comment, viewer)
-                    ? Sender.NOBODY
-                    : senders.of(comment.id(), request, response, viewer);
             return reporting.take(comment, form, sender);
         }
-        try {
-            reporting.take(found.place().address(), form);
-        } catch (DataIntegrityViolationException e) {
-            LOG.debug("Pressed twice: the first is there.", e);
-        }
+        reporting.take(found.place(), form, sender);
         return true;
     }
 
@@ -217,7 +172,14 @@ class ReportController {
     @PostMapping("/expired")
     ModelAndView expired(@RequestParam Map<String, String> sent, Viewer viewer, Locale locale) {
         ReportForm form = ReportForm.of(sent);
-        ModelAndView again = page(form, reported(form.place(), form.comment(), viewer), "", Map.of(), true, locale);
+        ModelAndView again = page(
+                form,
+                reportables.find(form.place(), form.comment(), viewer).orElse(null),
+                "",
+                Map.of(),
+                true,
+                false,
+                locale);
         again.setStatus(HttpStatus.FORBIDDEN);
         return again;
     }
@@ -229,7 +191,7 @@ class ReportController {
                 || kind == ReportKind.RULE && found.comment() == null;
         if (kind == null || unfit) {
             problems.put("kind", say("report.problem.kind", locale));
-        } else if (kind == ReportKind.RULE && !rules(found).contains(form.rule())) {
+        } else if (kind == ReportKind.RULE && !reportables.rules(found).contains(form.rule())) {
             problems.put("rule", say("report.problem.rule", locale));
         } else if (!kind.isFlag()) {
             check(problems, "explanation", form.explanation(), LONGEST_EXPLANATION, locale);
@@ -262,36 +224,6 @@ class ReportController {
         return Map.of("form", say("report.problem.away", locale));
     }
 
-    private @Nullable Reported reported(String place, @Nullable Integer number, Viewer viewer) {
-        return discussions
-                .named(place)
-                .map(there -> new Reported(
-                        there,
-                        number == null
-                                ? null
-                                : discussions.comment(there, viewer, number).orElse(null)))
-                .filter(found -> found.comment() == null
-                        ? number == null && found.place().article() != null
-                        : found.comment().kind() != CommentView.Kind.PLACEHOLDER)
-                .orElse(null);
-    }
-
-    private List<String> rules(Reported found) {
-        if (found.comment() == null) {
-            return List.of();
-        }
-        PlaceRules there = rulebook.at(found.place());
-        return Stream.concat(
-                        there.rules().stream()
-                                .filter(rule -> !NOT_TO_BE_SEEN.contains(rule.key()))
-                                .map(RuleView::name),
-                        there.shownOnly().stream())
-                .filter(rule -> rule.length() <= LONGEST_RULE)
-                .map(String::strip)
-                .distinct()
-                .toList();
-    }
-
     private ModelAndView refused(
             ReportForm form,
             @Nullable Reported found,
@@ -306,7 +238,7 @@ class ReportController {
 
     private ModelAndView page(
             ReportForm form, @Nullable Reported found, String address, Map<String, String> problems, Locale locale) {
-        return page(form, found, address, problems, false, locale);
+        return page(form, found, address, problems, false, false, locale);
     }
 
     private ModelAndView page(
@@ -315,6 +247,7 @@ class ReportController {
             String address,
             Map<String, String> problems,
             boolean expired,
+            boolean away,
             Locale locale) {
         CommentView comment = found == null ? null : found.comment();
         ModelAndView page = new ModelAndView("report/form");
@@ -327,10 +260,11 @@ class ReportController {
                         found == null || comment != null ? null : found.place().address(),
                         found == null ? null : found.place().title(),
                         address,
-                        found == null ? List.of() : rules(found),
+                        found == null ? List.of() : reportables.rules(found),
                         found != null && found.isMovable(),
                         expired,
-                        problems));
+                        problems,
+                        away));
         return page;
     }
 

@@ -82,50 +82,57 @@ public class ReportDesk {
         NOT_SO
     }
 
+    /** @param entry what it changed, by its id in the log, to undo it by; null where it changed nothing */
+    record Decided(Done done, @Nullable Long entry) {}
+
     /** Decides what was reported, or answers the appeals. */
-    Done decide(Subject about, Ruling ruling, long moderator) {
+    Decided decide(Subject about, Ruling ruling, long moderator) {
         if (about.comment() != null) {
             // Before any report; the package org.colloquy says in which order things are locked.
             discussions.hold(List.of(about.comment()));
+        } else {
+            hold(String.valueOf(about.article()));
         }
         List<Report> open = ruling.appeal() ? List.of() : open(about, ruling);
         List<Appeal> appealed = ruling.appeal() ? appealed(about) : List.of();
         if (open.isEmpty() && appealed.isEmpty()) {
-            return Done.OVER;
+            return new Decided(Done.OVER, null);
         }
         Done barrier =
                 about.comment() == null ? barrier(article(about), ruling) : barrier(comment(about), ruling, moderator);
         if (barrier != null) {
-            return barrier;
+            return new Decided(barrier, null);
         }
         if (hasDecided(appealed, moderator) && accounts.othersModerate(moderator)) {
-            return Done.OWN_DECISION;
+            return new Decided(Done.OWN_DECISION, null);
         }
+        Long entry = null;
         if (about.comment() == null) {
             log.add(ruling.note(moderator, Action.DECIDE_ARTICLE).in(about.article()));
         } else {
-            act(about.comment(), comment(about), ruling, moderator, ruling.appeal() ? null : open.get(0));
+            entry = act(about.comment(), comment(about), ruling, moderator, ruling.appeal() ? null : open.get(0));
         }
         Decision decision = decisions.saveAndFlush(new Decision(about, ruling, moderator, clock.instant()));
         open.forEach(report -> report.decide(decision));
         appealed.forEach(appeal -> appeal.answer(decision));
-        return Done.DONE;
+        return new Decided(Done.DONE, entry);
+    }
+
+    /** Nobody changes or withdraws the article meanwhile. Before it is read: what is read already would be out of date. */
+    private void hold(String article) {
+        entities.createNativeQuery("select id from article where slug = :slug for update", Long.class)
+                .setParameter("slug", article.substring(article.lastIndexOf('/') + 1))
+                .getResultList();
     }
 
     private List<Report> open(Subject about, Ruling ruling) {
         return reports.lockOpen(about).stream()
-                // Somebody else may have decided it while we waited.
-                .peek(entities::refresh)
-                .filter(report -> report.decision() == null)
                 .filter(report -> report.id() <= ruling.seen() && ruling.kinds().contains(report.kind()))
                 .toList();
     }
 
     private List<Appeal> appealed(Subject about) {
-        return appeals.lockOpen(about).stream()
-                .peek(entities::refresh)
-                .filter(appeal -> appeal.answer() == null)
-                .toList();
+        return appeals.lockOpen(about);
     }
 
     private @Nullable CommentView comment(Subject about) {
@@ -205,43 +212,50 @@ public class ReportDesk {
         return isOwn(comment, moderator) && accounts.othersModerate(moderator);
     }
 
-    private void act(long id, @Nullable CommentView comment, Ruling ruling, long moderator, @Nullable Report first) {
-        boolean changed = comment != null
-                && !comment.erased()
-                && (ruling.outcome() == Outcome.HIDDEN
+    private @Nullable Long act(
+            long id, @Nullable CommentView comment, Ruling ruling, long moderator, @Nullable Report first) {
+        Long entry = isGone(comment)
+                ? null
+                : ruling.outcome() == Outcome.HIDDEN
                         ? logged(discussions.hide(id, moderator, ruling.forReaders()), moderator, Action.HIDE, ruling)
-                        : shown(comment, ruling, moderator));
-        if (!changed) {
+                        : show(id, ruling, moderator);
+        if (entry == null) {
             log.add(ruling.note(moderator, Action.DECIDE_REPORT)
                     .in(comment == null ? first == null ? null : first.place() : comment.address())
                     .of(id, comment == null ? null : discussions.shownNumber(comment)));
         }
+        return entry;
     }
 
-    private boolean shown(CommentView comment, Ruling ruling, long moderator) {
-        boolean restored =
-                comment.hidden() && logged(discussions.restore(comment.id()), moderator, Action.RESTORE, ruling);
-        boolean approved =
-                logged(discussions.approve(comment.id(), ruling.revision()), moderator, Action.APPROVE, ruling);
-        return restored || approved;
+    /** What was hidden is restored, and nothing wrong found with it, in one act: undone, it stands as it did before both. */
+    private @Nullable Long show(long id, Ruling ruling, long moderator) {
+        Changed restored = discussions.restore(id).orElse(null);
+        Optional<Changed> approved = discussions.approve(id, ruling.revision());
+        return restored == null
+                ? logged(approved, moderator, Action.APPROVE, ruling)
+                : logged(
+                        Optional.of(new Changed(approved.orElse(restored).comment(), restored.before())),
+                        moderator,
+                        Action.RESTORE,
+                        ruling);
     }
 
-    private boolean logged(Optional<Changed> changed, long moderator, Action action, Ruling ruling) {
-        changed.ifPresent(done -> log.add(ruling.note(moderator, action)
-                .in(done.comment().address())
-                .of(done.comment().id(), discussions.shownNumber(done.comment()))
-                .from(Former.of(done.before()))));
-        return changed.isPresent();
+    private @Nullable Long logged(Optional<Changed> changed, long moderator, Action action, Ruling ruling) {
+        return changed.map(done -> log.add(ruling.note(moderator, action)
+                        .in(done.comment().address())
+                        .of(done.comment().id(), discussions.shownNumber(done.comment()))
+                        .from(Former.of(done.before()))))
+                .orElse(null);
     }
 
-    /** Takes a comment out of sight until it is decided. */
-    boolean hold(long comment, long moderator) {
-        Optional<Changed> held = discussions.hold(comment, List.of(REPORTED));
-        held.ifPresent(done -> log.add(LogNote.by(moderator, Action.HOLD)
-                .in(done.comment().address())
-                .of(done.comment().id(), discussions.shownNumber(done.comment()))
-                .goingBy(REPORTED)
-                .from(Former.of(done.before()))));
-        return held.isPresent();
+    /** Takes a comment out of sight until it is decided; returns the entry's id, empty where it was out of sight. */
+    Optional<Long> hold(long comment, long moderator) {
+        return discussions
+                .hold(comment, List.of(REPORTED))
+                .map(done -> log.add(LogNote.by(moderator, Action.HOLD)
+                        .in(done.comment().address())
+                        .of(done.comment().id(), discussions.shownNumber(done.comment()))
+                        .goingBy(REPORTED)
+                        .from(Former.of(done.before()))));
     }
 }

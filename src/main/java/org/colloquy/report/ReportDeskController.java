@@ -9,10 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.colloquy.account.SignedIn;
-import org.colloquy.name.Characters;
+import org.colloquy.log.Reason;
+import org.colloquy.log.Reason.Need;
+import org.colloquy.log.Reason.Problem;
 import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.report.CaseView.Typed;
 import org.colloquy.report.DecisionView.Outcome;
+import org.colloquy.report.ReportDesk.Decided;
 import org.colloquy.report.ReportDesk.Done;
 import org.colloquy.report.ReportedView.Tab;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +37,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/moderation/reports")
 class ReportDeskController {
-
-    /** It stands on the tombstone, after the rule. */
-    private static final int LONGEST_REASON = 500;
 
     private static final String LIST = "redirect:/moderation/reports";
 
@@ -116,11 +116,14 @@ class ReportDeskController {
             Locale locale,
             HttpServletResponse response) {
         Typed typed = typed(sent);
-        RuleView rule = list.rules(about).stream()
-                .filter(one -> one.key().equals(typed.rule()))
-                .findFirst()
-                .orElse(null);
-        Typed wrong = problem(typed, rule, locale);
+        List<RuleView> rules = list.rules(about);
+        Reason why = Reason.of(
+                typed.reason(),
+                typed.rule(),
+                rules.stream().map(RuleView::key).toList(),
+                typed.confidential(),
+                Need.ALL);
+        Typed wrong = problem(typed, why.problem(), locale);
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
         Outcome outcome = typed.outcome();
         if (wrong == null && outcome != null) {
@@ -130,11 +133,15 @@ class ReportDeskController {
                     typed.kinds(),
                     number(sent, "seen"),
                     (int) number(sent, "revision"),
-                    rule,
-                    typed.reason().strip(),
-                    typed.confidential());
-            Done done = desk.decide(about, ruling, moderator.member());
+                    rules.stream()
+                            .filter(rule -> rule.key().equals(why.rule()))
+                            .findFirst()
+                            .orElse(null),
+                    why);
+            Decided decided = desk.decide(about, ruling, moderator.member());
+            Done done = decided.done();
             if (done == Done.DONE) {
+                next.addFlashAttribute("undo", decided.entry());
                 next.addFlashAttribute(
                         "done",
                         say((about.isComment() ? "reported.done." : "reported.done.article.") + outcome, locale));
@@ -177,26 +184,16 @@ class ReportDeskController {
     }
 
     /** The same with what is wrong with it; null where all is well. */
-    private @Nullable Typed problem(Typed typed, @Nullable RuleView rule, Locale locale) {
-        String why = typed.reason().strip();
+    private @Nullable Typed problem(Typed typed, @Nullable Problem why, Locale locale) {
         if (typed.kinds().isEmpty() && !typed.appeal()) {
             return with(typed, "kinds", say("case.problem.kinds", locale));
         }
         if (typed.outcome() == null) {
             return with(typed, "outcome", say("case.problem.outcome", locale));
         }
-        if (!typed.rule().isEmpty() && rule == null) {
-            return with(typed, "rule", say("case.problem.rule", locale));
-        }
-        if (why.isEmpty() && rule == null) {
-            return with(typed, "reason", say("preview.problem.reason", locale));
-        }
-        if (!Characters.canBeKept(why)) {
-            return with(typed, "reason", say("preview.problem.reason-broken", locale));
-        }
-        return why.length() > LONGEST_REASON
-                ? with(typed, "reason", say("preview.problem.reason-long", locale, LONGEST_REASON))
-                : null;
+        return why == null
+                ? null
+                : with(typed, why.isOfRule() ? "rule" : "reason", say(why.message(), locale, Reason.LONGEST));
     }
 
     private static Typed with(Typed typed, @Nullable String field, String problem) {
@@ -217,8 +214,9 @@ class ReportDeskController {
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        boolean held = desk.hold(comment, moderator.member());
-        next.addFlashAttribute("done", say(held ? "case.held" : "case.not-held", locale));
+        Long held = desk.hold(comment, moderator.member()).orElse(null);
+        next.addFlashAttribute("done", say(held == null ? "case.not-held" : "case.held", locale));
+        next.addFlashAttribute("undo", held);
         return LIST + "/" + comment;
     }
 

@@ -2,6 +2,7 @@ package org.colloquy.report;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.colloquy.account.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,21 @@ public record ReportForm(
 
     ReportForm with(String other) {
         return new ReportForm(place, comment, revision, kind, rule, explanation, quote, contact, faith, other);
+    }
+
+    /** With all that somebody has written in it as that makes it. */
+    ReportForm saying(UnaryOperator<String> made) {
+        return new ReportForm(
+                place,
+                comment,
+                revision,
+                kind,
+                rule,
+                made.apply(explanation),
+                made.apply(quote),
+                made.apply(contact),
+                faith,
+                key);
     }
 
     /** Of what the comment says now. */

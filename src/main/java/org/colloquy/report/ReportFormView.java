@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param movable whether it stands elsewhere than in the Open Thread
  * @param expired whether the form is shown again because its token had expired
  * @param problems by field: why the last try was refused
+ * @param away whether it is out of sight, so that there is nothing to report
  */
 public record ReportFormView(
         @Nullable CommentView comment,
@@ -25,4 +26,5 @@ public record ReportFormView(
         List<String> rules,
         boolean movable,
         boolean expired,
-        Map<String, String> problems) {}
+        Map<String, String> problems,
+        boolean away) {}

@@ -1,7 +1,9 @@
 package org.colloquy.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,8 +18,8 @@ import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Viewer;
-import org.colloquy.log.LogFilter;
 import org.colloquy.log.LogLine;
+import org.colloquy.log.LogLine.Matter;
 import org.colloquy.log.ModerationLog;
 import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.posting.Rulebook;
@@ -38,8 +40,14 @@ class ReportList {
     /** One screen to work through at a time. */
     private static final int PAGE = 50;
 
-    /** So much of what was done to an article. */
+    /** As many as somebody reads before deciding; the others come next. */
+    private static final int MOST = 100;
+
+    /** So much of what was done to an article, and of what was decided of anything. */
     private static final int LATEST = 50;
+
+    private static final Set<Matter> DONE_TO_ARTICLES =
+            EnumSet.of(Matter.DOCUMENT, Matter.NOTICE, Matter.VISIBILITY, Matter.REPORT);
 
     private final Reports reports;
     private final Appeals appeals;
@@ -81,6 +89,7 @@ class ReportList {
         int last = Math.max(0, (counts.getOrDefault(tab, 0) - 1) / PAGE);
         int at = Math.min(Math.max(0, page), last);
         PageRequest one = PageRequest.of(at, PAGE);
+        List<Discussion> there = discussions.all();
         List<Subject> found = switch (tab) {
             case OPEN -> reports.open(kinds, address, one);
             case APPEALS -> appeals.open(all, kinds, address, one);
@@ -91,21 +100,21 @@ class ReportList {
                 kind == null ? "" : kind.name(),
                 address.isEmpty() ? "" : place,
                 counts,
-                rows(found, tab),
+                rows(found, tab, there),
                 at > 0 ? at - 1 : null,
                 at < last ? at + 1 : null,
-                places());
+                places(there));
     }
 
-    private List<Place> places() {
+    private List<Place> places(List<Discussion> there) {
         Set<String> known = Set.copyOf(reports.places());
-        return discussions.all().stream()
+        return there.stream()
                 .filter(place -> known.contains(place.address()))
                 .map(place -> new Place(place.slug(), place.title()))
                 .toList();
     }
 
-    private List<Row> rows(List<Subject> subjects, Tab tab) {
+    private List<Row> rows(List<Subject> subjects, Tab tab, List<Discussion> there) {
         List<Long> ids = subjects.stream()
                 .flatMap(about -> Stream.ofNullable(about.comment()))
                 .toList();
@@ -117,13 +126,21 @@ class ReportList {
         Map<Subject, List<Report>> all = reports.of(ids, articles).stream()
                 .filter(report -> tab != Tab.OPEN || report.decision() == null)
                 .collect(Collectors.groupingBy(Report::about));
-        Map<String, @Nullable String> titles = titles();
+        Map<String, @Nullable String> titles = titles(there);
+        Map<Subject, List<Appeal>> appealed = tab != Tab.APPEALS
+                ? Map.of()
+                : appeals.of(ids, articles).stream().collect(Collectors.groupingBy(Appeal::about));
         List<Row> rows = new ArrayList<>();
         for (Subject about : subjects) {
             List<Report> told = all.getOrDefault(about, List.of());
             CommentView comment = about.comment() == null ? null : comments.get(about.comment());
             Report first = told.isEmpty() ? null : told.get(0);
-            if (comment == null && first == null) {
+            Instant since = Stream.concat(
+                            told.stream().map(Report::at),
+                            appealed.getOrDefault(about, List.of()).stream().map(Appeal::at))
+                    .findFirst()
+                    .orElse(null);
+            if (since == null || comment == null && first == null) {
                 continue;
             }
             String place = comment != null
@@ -138,21 +155,24 @@ class ReportList {
                     about.isComment() ? comment != null : titles.containsKey(place),
                     titles.getOrDefault(place, place),
                     told.stream().map(Report::kind).distinct().sorted().toList(),
-                    told.size(),
-                    first == null ? appeals.of(about).get(0).view().at() : first.at()));
+                    tab == Tab.OPEN ? Report.people(told) : told.size(),
+                    since));
         }
         return rows;
     }
 
-    private Map<String, @Nullable String> titles() {
+    private static Map<String, @Nullable String> titles(List<Discussion> there) {
         Map<String, @Nullable String> titles = new HashMap<>();
-        discussions.all().forEach(place -> titles.put(place.address(), place.title()));
+        there.forEach(place -> titles.put(place.address(), place.title()));
         return titles;
     }
 
     /** All about one comment or article; empty where nothing was ever reported of it, and nobody appealed. */
     Optional<CaseView> of(Subject about, long moderator) {
-        List<Report> all = reports.of(about);
+        List<Report> waiting = reports.open(about, MOST);
+        List<Report> closed = reports.decided(about, LATEST + 1);
+        List<Report> all =
+                Stream.concat(waiting.stream(), closed.stream().limit(LATEST)).toList();
         List<Appeal> appealed = appeals.of(about);
         CommentView comment = about.comment() == null
                 ? null
@@ -184,7 +204,7 @@ class ReportList {
                 number,
                 slug(address),
                 place == null ? null : place.title(),
-                all.isEmpty() ? 0 : all.get(all.size() - 1).id(),
+                waiting.isEmpty() ? 0 : waiting.get(waiting.size() - 1).id(),
                 revision,
                 open.stream().map(Told::kind).collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportKind.class))),
                 open,
@@ -195,20 +215,22 @@ class ReportList {
                         .toList(),
                 appealed.stream()
                         .filter(appeal -> appeal.answer() != null)
+                        .sorted(Comparator.comparing(Appeal::at).reversed())
+                        .limit(LATEST)
                         .map(Appeal::view)
                         .toList(),
                 rules(about),
                 log(about),
                 desk.mustNotDecide(comment, moderator),
-                desk.mustNotAnswer(about, moderator)));
+                desk.mustNotAnswer(about, moderator),
+                waiting.size() < MOST ? 0 : reports.countOpen(about.comment(), about.article()) - waiting.size(),
+                closed.size() > LATEST));
     }
 
     private List<LogLine> log(Subject about) {
         return about.comment() != null
                 ? log.on(List.of(about.comment()))
-                : log.latest(new LogFilter(Long.MAX_VALUE, null, about.article(), null, null, null), LATEST).stream()
-                        .filter(line -> line.commentId() == null)
-                        .toList();
+                : log.latest(String.valueOf(about.article()), DONE_TO_ARTICLES, LATEST);
     }
 
     /** What a moderator can go by; commenting rules are for comments. */

@@ -48,7 +48,7 @@ public record ReportedView(
      * @param there whether it is still here
      * @param title of the article, its address where it has gone, or null for the Open Thread
      * @param kinds what is said of it, each once
-     * @param reports how many there are
+     * @param reports how many there are; of what is open, from how many people, as far as that can be told
      * @param since when the first of them came; where only its author appeals, when they did
      */
     public record Row(

@@ -3,11 +3,9 @@ package org.colloquy.report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.colloquy.account.Secret;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.CommentView.State;
@@ -95,10 +93,12 @@ class Reporting {
         return true;
     }
 
-    /** The same of an article's text, at that address. */
-    void take(String article, ReportForm form) {
+    /** The same of the text of that place's article. */
+    void take(Discussion place, ReportForm form, Sender sender) {
+        // Whoever presses twice waits here, and finds the first.
+        discussions.hold(place);
         if (!wasSent(form)) {
-            keep(Subject.article(article), article, form, Sender.NOBODY);
+            keep(Subject.article(place.address()), place.address(), form, sender);
         }
     }
 
@@ -106,7 +106,9 @@ class Reporting {
         return reports.findByReceipt(Secret.hash(form.key())).isPresent();
     }
 
-    private Report keep(Subject about, String place, ReportForm form, Sender sender) {
+    /** What was removed on request nobody brings back by telling of it. */
+    private Report keep(Subject about, String place, ReportForm sent, Sender sender) {
+        ReportForm form = sent.saying(discussions::left);
         Report report =
                 reports.saveAndFlush(new Report(about, place, form, sender, Secret.hash(form.key()), clock.instant()));
         if (!form.contact().isEmpty()) {
@@ -125,19 +127,7 @@ class Reporting {
                 .filter(line -> !line.at().isBefore(first))
                 .anyMatch(line -> isLookedAt(line) || isHeldFor(report.kind(), line));
         return !looked
-                && comeFromTwo(same.stream().filter(Report::tellsItsSender).toList());
-    }
-
-    /** Whether not all of them hang together by a network, a browser or a handle. */
-    private static boolean comeFromTwo(List<Report> told) {
-        Set<Report> one = new HashSet<>(told.subList(0, Math.min(1, told.size())));
-        boolean grows = true;
-        while (grows) {
-            grows = one.addAll(told.stream()
-                    .filter(report -> one.stream().anyMatch(report::isLinkedTo))
-                    .toList());
-        }
-        return one.size() < told.size();
+                && Report.people(same.stream().filter(Report::tellsItsSender).toList()) > 1;
     }
 
     private static boolean isLookedAt(LogLine line) {
@@ -219,9 +209,9 @@ class Reporting {
     /** @return whether the appeal is taken: once, and in time */
     boolean appeal(String secret, String words) {
         Report report = found(secret).orElse(null);
-        if (report != null && report.about().comment() != null) {
+        if (report != null) {
             // Nobody erases the comment, and these words with it, before they are there.
-            discussions.hold(List.of(report.about().comment()));
+            hold(report.about());
         }
         Decision decision = report == null ? null : report.decision();
         if (report == null
@@ -230,8 +220,25 @@ class Reporting {
                 || appeals.findByReportId(report.id()).isPresent()) {
             return false;
         }
-        appeals.saveAndFlush(new Appeal(decision, report.id(), words, clock.instant()));
+        appeals.saveAndFlush(new Appeal(decision, report.id(), discussions.left(words), clock.instant()));
         return true;
+    }
+
+    private void hold(Subject about) {
+        if (about.comment() != null) {
+            discussions.hold(List.of(about.comment()));
+        } else {
+            String article = String.valueOf(about.article());
+            discussions.named(article.substring(article.lastIndexOf('/') + 1)).ifPresent(discussions::hold);
+        }
+    }
+
+    /** Whether whoever has that receipt has appealed. */
+    @Transactional(readOnly = true)
+    boolean hasAppealed(String secret) {
+        return found(secret)
+                .flatMap(report -> appeals.findByReportId(report.id()))
+                .isPresent();
     }
 
     /** Whether the viewer wrote it. */
@@ -279,7 +286,7 @@ class Reporting {
         Decision decision = hiding(comment).orElseThrow();
         // What was hidden without a report becomes a decision only now that somebody does not agree with it.
         Decision kept = decision.isKept() ? decision : decisions.saveAndFlush(decision);
-        appeals.saveAndFlush(new Appeal(kept, null, words, clock.instant()));
+        appeals.saveAndFlush(new Appeal(kept, null, discussions.left(words), clock.instant()));
         return true;
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -24,12 +25,33 @@ interface Reports extends Repository<Report, Long> {
 
     Optional<Report> findByReceipt(String hash);
 
+    String OF = "(r.about.comment = :comment or r.about.article = :article)";
+
     default List<Report> of(Subject about) {
         return of(about.comment(), about.article());
     }
 
-    @Query("select r from Report r where r.about.comment = :comment or r.about.article = :article order by r.id")
+    @Query("select r from Report r where " + OF + " order by r.id")
     List<Report> of(@Nullable Long comment, @Nullable String article);
+
+    /** What nobody has decided about it, longest waiting first. */
+    default List<Report> open(Subject about, int most) {
+        return open(about.comment(), about.article(), Limit.of(most));
+    }
+
+    @Query("select r from Report r where " + OF + " and r.decision is null order by r.id")
+    List<Report> open(@Nullable Long comment, @Nullable String article, Limit limit);
+
+    @Query("select count(r) from Report r where " + OF + " and r.decision is null")
+    int countOpen(@Nullable Long comment, @Nullable String article);
+
+    /** What is decided about it, the last first. */
+    default List<Report> decided(Subject about, int most) {
+        return decided(about.comment(), about.article(), Limit.of(most));
+    }
+
+    @Query("select r from Report r join fetch r.decision d where " + OF + " order by d.id desc, r.id desc")
+    List<Report> decided(@Nullable Long comment, @Nullable String article, Limit limit);
 
     /** Of any of these. */
     @Query("select r from Report r where r.about.comment in :comments or r.about.article in :articles order by r.id")

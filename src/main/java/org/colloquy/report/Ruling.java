@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogNote;
+import org.colloquy.log.Reason;
 import org.colloquy.posting.FormView.RuleView;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen the last report that was read: later ones stay open
  * @param revision how often what is reported had been changed when it was read
  * @param rule that they go by, or null
- * @param reason in their own words; empty where they have none
- * @param kept whether those words are only for moderators and whoever reported it
+ * @param why with that rule; confidential words are only for moderators and whoever reported it
  */
 record Ruling(
         DecisionView.Outcome outcome,
@@ -27,28 +27,28 @@ record Ruling(
         long seen,
         int revision,
         @Nullable RuleView rule,
-        String reason,
-        boolean kept) {
+        Reason why) {
 
     String sentence() {
-        return rule == null ? "" : Objects.requireNonNullElse(rule.sentence(), rule.name());
+        return rule == null ? "" : rule.sentence();
     }
 
-    boolean isConfidential() {
-        return kept && !reason.isEmpty();
+    /** In their own words; empty where they have none. */
+    String reason() {
+        return Objects.requireNonNullElse(why.words(), "");
     }
 
     /** What everybody may read of why. */
     String forReaders() {
-        return Stream.of(sentence(), isConfidential() ? "" : reason)
+        return Stream.of(sentence(), why.confidential() ? "" : reason())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
     LogNote note(long moderator, Action action) {
         return LogNote.by(moderator, action)
-                .goingBy(rule == null ? null : rule.key())
-                .because(reason.isEmpty() ? null : reason)
-                .confidentially(isConfidential());
+                .goingBy(why.rule())
+                .because(why.words())
+                .confidentially(why.confidential());
     }
 }

@@ -3,7 +3,7 @@ package org.colloquy.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells two people who report one comment apart. It tells nothing about anybody, and nothing across two comments.
+ * What tells two people who report one thing apart. It tells nothing about anybody, and nothing across two things.
  *
  * @param network a keyed hash of where it came from; null for the comment's author, who never counts
  * @param browser a keyed hash of the browser's cookie; null likewise

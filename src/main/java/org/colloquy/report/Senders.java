@@ -28,7 +28,7 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Tells who sends reports apart, without keeping who they are: addresses are hashed with a key that lies in a file of the
- * data folder, not in the database, and with the comment, so that who has only one of the two can do nothing with them.
+ * data folder, not in the database, and with what is reported, so that who has only one of the two can do nothing with them.
  */
 @Component
 class Senders {
@@ -49,8 +49,12 @@ class Senders {
         this.file = Path.of(data).resolve("report-key");
     }
 
-    /** Gives the browser a cookie that only this is for, if it has none. */
-    Sender of(long comment, HttpServletRequest request, HttpServletResponse response, Viewer viewer) {
+    /**
+     * Gives the browser a cookie that only this is for, if it has none.
+     *
+     * @param about the comment's id, or the address of the article
+     */
+    Sender of(String about, HttpServletRequest request, HttpServletResponse response, Viewer viewer) {
         Cookie known = WebUtils.getCookie(request, COOKIE);
         String browser = known == null ? "" : known.getValue();
         if (!Secret.looksLikeOne(browser)) {
@@ -65,18 +69,17 @@ class Senders {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         }
         return new Sender(
-                hash("network", comment, Network.of(request.getRemoteAddr())),
-                hash("browser", comment, browser),
-                viewer.member() == null ? null : hash("holder", comment, String.valueOf(viewer.member())));
+                hash("network", about, Network.of(request.getRemoteAddr())),
+                hash("browser", about, browser),
+                viewer.member() == null ? null : hash("holder", about, String.valueOf(viewer.member())));
     }
 
-    private String hash(String what, long comment, String whose) {
+    private String hash(String what, String about, String whose) {
         try {
             Mac mac = Mac.getInstance(SIGNING);
             mac.init(key());
             return HexFormat.of()
-                    .formatHex(mac.doFinal(String.join("\n", what, String.valueOf(comment), whose)
-                            .getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(mac.doFinal(String.join("\n", what, about, whose).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + SIGNING, e);
         }
