@@ -3,6 +3,7 @@ package org.colloquy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.ArrayList;
@@ -210,6 +211,88 @@ abstract class AccessTests extends LogTests {
                 .hasStatus(422);
         assertThat(post("/open-thread", "name", "PIain Handle", "text", "Nor is the handle."))
                 .hasStatus(422);
+    }
+
+    @Test
+    void tellsAdministratorsFromWhichDeskNameToWhich() {
+        moderators.appointModerator("Renamed Often", PASSWORD);
+        MockHttpSession session = signIn("Renamed Often", PASSWORD);
+        Long member = sql.queryForObject("select id from member where handle = 'Renamed Often'", Long.class);
+        for (String name : new String[] {"East Lantern", "East Lantern", "West Lantern", ""}) {
+            assertThat(send(session, "/moderation/you/name", "name", name)).hasStatus(302);
+        }
+        String log = open("/moderation/access?kind=DESK_NAME_CHANGED&member=" + member, desk)
+                .replaceAll("[\u2068\u2069]", "");
+        assertThat(log)
+                .contains(
+                        "from “Renamed Often” to “East Lantern”",
+                        "from “East Lantern” to “West Lantern”",
+                        "from “West Lantern” to “Renamed Often”")
+                .doesNotContain("from “East Lantern” to “East Lantern”");
+        send(session, "/account/leave", "comments", "stay", "current", PASSWORD);
+        assertThat(open("/moderation/access?kind=DESK_NAME_CHANGED&member=" + member, desk))
+                .contains("changed the desk name")
+                .doesNotContain("Lantern”", "Renamed Often");
+    }
+
+    @Test
+    void losesNothingThatWasTypedWhenTheTokenOfAnyFormIsRefused() {
+        assertThat(site.post()
+                        .uri("/moderation/hide")
+                        .session(desk)
+                        .param("reason", "A long thought.")
+                        .exchange())
+                .hasForwardedUrl("/account/expired");
+        var forwarded = site.post()
+                .uri("/account/expired")
+                .with(csrf())
+                .requestAttr(RequestDispatcher.FORWARD_REQUEST_URI, "/moderation/members/7")
+                .param("reason", "A <i>long</i> thought.")
+                .param("entry", "17")
+                .param("current", "my own secret words");
+        String signedOut = body(forwarded.exchange());
+        assertThat(signedOut)
+                .contains(
+                        "A &lt;i&gt;long&lt;/i&gt; thought.</textarea>",
+                        "you are not signed in any more",
+                        "/account/sign-in")
+                .doesNotContain("secret words", ">17<");
+        assertThat(body(forwarded.session(desk).exchange()))
+                .contains("thought.</textarea>", "Open it anew")
+                .doesNotContain("/account/sign-in");
+    }
+
+    @Test
+    void tellsModeratorsWhatIsForAdministratorsAndAsksNobodyToSignInWhoHas() {
+        moderators.appointModerator("Plain Moderator", PASSWORD);
+        MockHttpSession session = signIn("Plain Moderator", PASSWORD);
+        MvcTestResult denied =
+                site.get().uri("/moderation/access").session(session).exchange();
+        assertThat(denied).hasStatus(403);
+        assertThat(denied.getRequest().getAttribute("atDesk")).isEqualTo(true);
+        assertThat(site.get().uri("/moderation/access").exchange())
+                .hasStatus(302)
+                .redirectedUrl()
+                .endsWith("/account/sign-in");
+        for (String address : new String[] {"/moderation/people", "/account", "/account/password"}) {
+            assertThat(open(address, session))
+                    .as(address)
+                    .doesNotContain("/account/sign-in")
+                    .contains("/moderation\"");
+        }
+        assertThat(page("/account")).contains("/account/sign-in");
+        assertThat(body(site.get().uri("/moderation-log").session(session).exchange()))
+                .as("the same for everybody")
+                .isEqualTo(page("/moderation-log"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithANameOfControlCharacters() {
+        String link = link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"));
+        assertThat(body(setUp(link, "name", "Bell\u0007Ringer", "password", PASSWORD, "repeat", PASSWORD)))
+                .contains("such as control characters");
+        assertThat(body(send(desk, "/moderation/you/name", "name", "Bell\u0007Ringer")))
+                .contains("such as control characters");
     }
 
     @Test

@@ -695,6 +695,15 @@ class TemplatesTests {
             add(pages, error, "error/" + error);
         }
         add(pages, "410-typed", "error/410", "sent", "Half a thought.");
+        add(pages, "403-administrators", "error/403", "atDesk", true);
+        add(
+                pages,
+                "expired-typed",
+                "error/expired",
+                "signIn",
+                true,
+                "typed",
+                List.of("Half a reason.", "Another <b>thought</b>."));
         add(pages, "413-upload", "error/413", "path", "/moderation/articles/upload");
         articlesAtTheDesk(pages);
         return pages.stream();
@@ -1854,7 +1863,8 @@ class TemplatesTests {
                 "access/access",
                 "lines",
                 List.of(
-                        new AccessLine(5, at(12), AccessLog.Kind.DISMISSED, true, null, true, null, null, "COMMENTER"),
+                        new AccessLine(
+                                5, at(12), AccessLog.Kind.DISMISSED, true, null, true, null, null, "COMMENTER", null),
                         new AccessLine(
                                 4,
                                 at(11),
@@ -1864,9 +1874,21 @@ class TemplatesTests {
                                 false,
                                 null,
                                 null,
-                                "Laptop"),
+                                "Laptop",
+                                null),
                         new AccessLine(
-                                3, at(10), AccessLog.Kind.THROTTLED, false, null, false, null, "192.0.2.7", null)),
+                                3, at(10), AccessLog.Kind.THROTTLED, false, null, false, null, "192.0.2.7", null, null),
+                        new AccessLine(
+                                2,
+                                at(9),
+                                AccessLog.Kind.DESK_NAME_CHANGED,
+                                true,
+                                "North Lantern",
+                                false,
+                                null,
+                                null,
+                                null,
+                                new AccessLine.Renamed("Moderator M", "North Lantern"))),
                 "older",
                 3L,
                 "members",

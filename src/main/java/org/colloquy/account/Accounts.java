@@ -168,6 +168,7 @@ public class Accounts {
         if (leaving.role().moderates()) {
             access.add(Kind.LEFT, member, member, Network.here(), null);
         }
+        access.forgetNames(member);
         Stream.of(leaving.handle(), leaving.deskName())
                 .filter(Objects::nonNull)
                 .forEach(name -> shapes.retire(name, member));
