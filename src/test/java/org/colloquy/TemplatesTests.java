@@ -94,6 +94,7 @@ import org.colloquy.posting.PlaceRules;
 import org.colloquy.posting.RuleChangeForm;
 import org.colloquy.posting.RuleDeskView;
 import org.colloquy.posting.RulePreview;
+import org.colloquy.posting.SuspendedView;
 import org.colloquy.reading.ArticleView;
 import org.colloquy.reading.Branch;
 import org.colloquy.reading.DiscussionView;
@@ -417,6 +418,18 @@ class TemplatesTests {
                 "posting/closed",
                 "view",
                 new ClosedView(PLACE, "Six weeks in autumn", 12, "thread", rounds, null, true));
+        for (boolean good : List.of(false, true)) {
+            add(
+                    pages,
+                    "suspended-" + good,
+                    "posting/suspended",
+                    "view",
+                    new SuspendedView(
+                            PLACE,
+                            good ? null : "Six weeks in autumn",
+                            good ? null : 12,
+                            new Suspensions.Suspension(good ? Suspensions.FOR_GOOD : at(20), "Cool down.")));
+        }
         add(
                 pages,
                 "closed-asleep",
@@ -1112,6 +1125,7 @@ class TemplatesTests {
                 "ANONYMOUS",
                 null,
                 true,
+                null,
                 Action.HIDE,
                 40L,
                 null,
@@ -1131,6 +1145,7 @@ class TemplatesTests {
                 "ANONYMOUS",
                 "Only for moderators",
                 true,
+                null,
                 null,
                 null,
                 41L,
@@ -1606,6 +1621,16 @@ class TemplatesTests {
                 new People.Person(7, "Reader B", 12, at(3)),
                 "list",
                 list,
+                "ignored",
+                ignored);
+        add(
+                pages,
+                "person-silent",
+                "people/person",
+                "person",
+                new People.Person(7, "Reader B", 0, null),
+                "list",
+                none,
                 "ignored",
                 ignored);
         add(pages, "yours-comments", "people/comments", "list", list);
@@ -2502,6 +2527,7 @@ class TemplatesTests {
                 null,
                 reason,
                 false,
+                null,
                 null,
                 null,
                 null,

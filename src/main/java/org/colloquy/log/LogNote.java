@@ -1,5 +1,6 @@
 package org.colloquy.log;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Target;
@@ -38,6 +39,9 @@ public final class LogNote implements Cloneable {
     String reason;
 
     boolean confidential;
+
+    @Nullable
+    Instant until;
 
     @Nullable
     String former;
@@ -107,6 +111,11 @@ public final class LogNote implements Cloneable {
 
     public LogNote confidentially(boolean so) {
         return saying(note -> note.confidential = so);
+    }
+
+    /** Until when it lasts, as everybody may read; {@link LogLine#FOR_GOOD} where nobody says when it ends. */
+    public LogNote until(Instant when) {
+        return saying(note -> note.until = when);
     }
 
     /**

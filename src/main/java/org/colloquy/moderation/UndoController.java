@@ -96,11 +96,17 @@ class UndoController {
         String why = reason.strip();
         boolean kept = !why.isEmpty() && Characters.canBeKept(why) && why.length() <= DeskController.LONGEST_REASON;
         Undone done = undo.undo(entry, all, Grounds.of(moderator.member(), kept ? why : null));
-        next.addFlashAttribute(DeskController.DONE, told(done, locale));
+        next.addFlashAttribute(DeskController.DONE, told(done, line, locale));
         return "redirect:" + to;
     }
 
-    private String told(Undone done, Locale locale) {
+    private String told(Undone done, @Nullable LogLine line, Locale locale) {
+        if (line != null
+                && line.action() == LogLine.Action.RELEASE
+                && done.count() == 0
+                && done.later().isEmpty()) {
+            return say("undo.left.RELEASE", locale);
+        }
         String told = say("undo.done", locale, done.count());
         if (!done.later().isEmpty()) {
             LogLine later = done.later().get(0);
