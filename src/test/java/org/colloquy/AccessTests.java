@@ -5,7 +5,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -287,6 +291,30 @@ abstract class AccessTests extends LogTests {
     }
 
     @Test
+    void answersWhatIsNoRequestWithAPageOfItsOwn() throws IOException {
+        for (String request : new String[] {
+            "GET /% HTTP/1.1\r\n",
+            "GET /a?x=<b> HTTP/1.1\r\n",
+            "GET / HTTP/1.1\r\nX-Long: " + "a".repeat(20_000) + "\r\n"
+        }) {
+            String answer = raw(request + "Host: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("Go back, check what you sent and try again.", "/site.css", "Go to the library")
+                    .doesNotContainIgnoringCase("tomcat", "<style", "exception");
+        }
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(),
+                environment.getRequiredProperty("local.server.port", Integer.class))) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
     void saysWhatIsWrongWithANameOfControlCharacters() {
         String link = link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"));
         assertThat(body(setUp(link, "name", "Bell\u0007Ringer", "password", PASSWORD, "repeat", PASSWORD)))
@@ -337,6 +365,38 @@ abstract class AccessTests extends LogTests {
                                 + " where m.handle = 'Desk Sessions'",
                         Integer.class))
                 .isZero();
+    }
+
+    @Test
+    void listsNoSessionThatEndedWithTheServer() {
+        moderators.appointModerator("Before Restart", PASSWORD);
+        MockHttpSession session = signIn("Before Restart", PASSWORD);
+        Long member = sql.queryForObject("select id from member where handle = 'Before Restart'", Long.class);
+        moderators.startAnew("jdbc:postgresql://127.0.0.1/colloquy");
+        assertThat(site.get().uri("/moderation").session(session).exchange())
+                .as("another node may hold it")
+                .hasStatusOk();
+        moderators.startAnew("jdbc:h2:file:data/colloquy");
+        assertThat(site.get().uri("/moderation").session(session).exchange()).hasStatus(302);
+        signIn();
+        assertThat(open("/moderation/access?kind=SESSION_ENDED&member=" + member, desk))
+                .contains("the server was started anew");
+        assertThat(open("/moderation/you", signIn("Before Restart", PASSWORD))).containsOnlyOnce("name=\"session\"");
+    }
+
+    @Test
+    void showsAndWithdrawsTheLinkThatTheOperatorPrinted() {
+        String older = moderators.setUpLink();
+        String link = moderators.setUpLink();
+        assertThat(site.get().uri(older).exchange())
+                .as("a newer one was printed")
+                .hasStatus(410);
+        assertThat(page(link)).contains("Set up your moderator account");
+        assertThat(open("/moderation/people", desk)).contains("has printed an address that makes an administrator");
+        assertThat(send(desk, "/moderation/people/set-up-link/withdraw")).hasStatus(302);
+        assertThat(site.get().uri(link).exchange()).hasStatus(410);
+        assertThat(open("/moderation/people", desk)).doesNotContain("has printed an address");
+        assertThat(open("/moderation/access?kind=SET_UP_WITHDRAWN", desk)).contains("by Desk One");
     }
 
     @Test
@@ -518,7 +578,7 @@ abstract class AccessTests extends LogTests {
     void writesDownOnceThatSomebodyTriesForTooLong() {
         moderators.appointModerator("Desk Besieged", PASSWORD);
         for (int i = 0; i < 15; i++) {
-            password("Desk Besieged", "wrong");
+            guess("198.51.100.5", "Desk Besieged", "wrong");
         }
         Long member = sql.queryForObject("select id from member where handle = 'Desk Besieged'", Long.class);
         assertThat(sql.queryForObject(

@@ -178,7 +178,7 @@ abstract class MembersTests extends DeskQueueTests {
     @Test
     void leadsWhoSpeaksInADocumentToWhereThatIsConfirmed() {
         assertThat(body(post(HARBOUR, "name", "Old Salt", "text", "It is me.")))
-                .contains("speaks in a document here", "Names of yours in documents")
+                .contains("speaks in a document", "Names of yours in documents")
                 .doesNotContain("recovery code");
         post("/open-thread", "name", "Held By Handle", "text", "Mine.");
         assertThat(body(post("/open-thread", "name", "Held By Handle", "text", "Not mine.")))

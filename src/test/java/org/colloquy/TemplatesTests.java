@@ -1791,6 +1791,8 @@ class TemplatesTests {
                     administrator,
                     "invitations",
                     administrator ? AccountPages.invitations(at(10), at(13)) : null,
+                    "setUpLink",
+                    administrator ? at(20) : null,
                     "asksPassword",
                     administrator,
                     "handle",

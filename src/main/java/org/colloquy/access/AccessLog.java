@@ -35,6 +35,7 @@ public class AccessLog {
         INVITATION_REVOKED,
         INVITATION_USED,
         SET_UP,
+        SET_UP_WITHDRAWN,
         ROLE_CHANGED,
         DISMISSED,
         LEFT
