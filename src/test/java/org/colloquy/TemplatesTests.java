@@ -1633,7 +1633,14 @@ class TemplatesTests {
                 none,
                 "ignored",
                 ignored);
-        add(pages, "yours-comments", "people/comments", "list", list);
+        add(
+                pages,
+                "yours-comments",
+                "people/comments",
+                "list",
+                list,
+                "appealed",
+                Set.of(list.rows().get(0).comment().id()));
         add(pages, "yours-comments-none", "people/comments", "list", none);
         add(
                 pages,
