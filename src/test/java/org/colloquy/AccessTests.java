@@ -3,8 +3,13 @@ package org.colloquy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -223,6 +228,112 @@ abstract class AccessTests extends LogTests {
     }
 
     @Test
+    void tellsAdministratorsFromWhichDeskNameToWhich() {
+        moderators.appointModerator("Renamed Often", PASSWORD);
+        MockHttpSession session = signIn("Renamed Often", PASSWORD);
+        Long member = sql.queryForObject("select id from member where handle = 'Renamed Often'", Long.class);
+        for (String name : new String[] {"East Lantern", "East Lantern", "West Lantern", ""}) {
+            assertThat(send(session, "/moderation/you/name", "name", name)).hasStatus(302);
+        }
+        String log = open("/moderation/access?kind=DESK_NAME_CHANGED&member=" + member, desk)
+                .replaceAll("[\u2068\u2069]", "");
+        assertThat(log)
+                .contains(
+                        "from “Renamed Often” to “East Lantern”",
+                        "from “East Lantern” to “West Lantern”",
+                        "from “West Lantern” to “Renamed Often”")
+                .doesNotContain("from “East Lantern” to “East Lantern”");
+        send(session, "/account/leave", "comments", "stay", "current", PASSWORD);
+        assertThat(open("/moderation/access?kind=DESK_NAME_CHANGED&member=" + member, desk))
+                .contains("changed the desk name")
+                .doesNotContain("Lantern”", "Renamed Often");
+    }
+
+    @Test
+    void losesNothingThatWasTypedWhenTheTokenOfAnyFormIsRefused() {
+        assertThat(site.post()
+                        .uri("/moderation/hide")
+                        .session(desk)
+                        .param("reason", "A long thought.")
+                        .exchange())
+                .hasForwardedUrl("/account/expired");
+        var forwarded = site.post()
+                .uri("/account/expired")
+                .with(csrf())
+                .requestAttr(RequestDispatcher.FORWARD_REQUEST_URI, "/moderation/members/7")
+                .param("reason", "A <i>long</i> thought.")
+                .param("entry", "17")
+                .param("current", "my own secret words");
+        String signedOut = body(forwarded.exchange());
+        assertThat(signedOut)
+                .contains(
+                        "A &lt;i&gt;long&lt;/i&gt; thought.</textarea>",
+                        "you are not signed in any more",
+                        "/account/sign-in")
+                .doesNotContain("secret words", ">17<");
+        assertThat(body(forwarded.session(desk).exchange()))
+                .contains("thought.</textarea>", "Open it anew")
+                .doesNotContain("/account/sign-in");
+    }
+
+    @Test
+    void tellsModeratorsWhatIsForAdministratorsAndAsksNobodyToSignInWhoHas() {
+        moderators.appointModerator("Plain Moderator", PASSWORD);
+        MockHttpSession session = signIn("Plain Moderator", PASSWORD);
+        MvcTestResult denied =
+                site.get().uri("/moderation/access").session(session).exchange();
+        assertThat(denied).hasStatus(403);
+        assertThat(denied.getRequest().getAttribute("atDesk")).isEqualTo(true);
+        assertThat(site.get().uri("/moderation/access").exchange())
+                .hasStatus(302)
+                .redirectedUrl()
+                .endsWith("/account/sign-in");
+        for (String address : new String[] {"/moderation/people", "/account", "/account/password"}) {
+            assertThat(open(address, session))
+                    .as(address)
+                    .doesNotContain("/account/sign-in")
+                    .contains("/moderation\"");
+        }
+        assertThat(page("/account")).contains("/account/sign-in");
+        assertThat(body(site.get().uri("/moderation-log").session(session).exchange()))
+                .as("the same for everybody")
+                .isEqualTo(page("/moderation-log"));
+    }
+
+    @Test
+    void answersWhatIsNoRequestWithAPageOfItsOwn() throws IOException {
+        for (String request : new String[] {
+            "GET /% HTTP/1.1\r\n",
+            "GET /a?x=<b> HTTP/1.1\r\n",
+            "GET / HTTP/1.1\r\nX-Long: " + "a".repeat(20_000) + "\r\n"
+        }) {
+            String answer = raw(request + "Host: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("Go back, check what you sent and try again.", "/site.css", "Go to the library")
+                    .doesNotContainIgnoringCase("tomcat", "<style", "exception");
+        }
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(),
+                environment.getRequiredProperty("local.server.port", Integer.class))) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithANameOfControlCharacters() {
+        String link = link(send(desk, "/moderation/people/invitations", "role", "MODERATOR"));
+        assertThat(body(setUp(link, "name", "Bell\u0007Ringer", "password", PASSWORD, "repeat", PASSWORD)))
+                .contains("such as control characters");
+        assertThat(body(send(desk, "/moderation/you/name", "name", "Bell\u0007Ringer")))
+                .contains("such as control characters");
+    }
+
+    @Test
     void aDeskNameGoesWithWhoLeaves() {
         moderators.appointModerator("Leaving Desk", PASSWORD);
         MockHttpSession session = signIn("Leaving Desk", PASSWORD);
@@ -264,6 +375,38 @@ abstract class AccessTests extends LogTests {
                                 + " where m.handle = 'Desk Sessions'",
                         Integer.class))
                 .isZero();
+    }
+
+    @Test
+    void listsNoSessionThatEndedWithTheServer() {
+        moderators.appointModerator("Before Restart", PASSWORD);
+        MockHttpSession session = signIn("Before Restart", PASSWORD);
+        Long member = sql.queryForObject("select id from member where handle = 'Before Restart'", Long.class);
+        moderators.startAnew("jdbc:postgresql://127.0.0.1/colloquy");
+        assertThat(site.get().uri("/moderation").session(session).exchange())
+                .as("another node may hold it")
+                .hasStatusOk();
+        moderators.startAnew("jdbc:h2:file:data/colloquy");
+        assertThat(site.get().uri("/moderation").session(session).exchange()).hasStatus(302);
+        signIn();
+        assertThat(open("/moderation/access?kind=SESSION_ENDED&member=" + member, desk))
+                .contains("the server was started anew");
+        assertThat(open("/moderation/you", signIn("Before Restart", PASSWORD))).containsOnlyOnce("name=\"session\"");
+    }
+
+    @Test
+    void showsAndWithdrawsTheLinkThatTheOperatorPrinted() {
+        String older = moderators.setUpLink();
+        String link = moderators.setUpLink();
+        assertThat(site.get().uri(older).exchange())
+                .as("a newer one was printed")
+                .hasStatus(410);
+        assertThat(page(link)).contains("Set up your moderator account");
+        assertThat(open("/moderation/people", desk)).contains("has printed an address that makes an administrator");
+        assertThat(send(desk, "/moderation/people/set-up-link/withdraw")).hasStatus(302);
+        assertThat(site.get().uri(link).exchange()).hasStatus(410);
+        assertThat(open("/moderation/people", desk)).doesNotContain("has printed an address");
+        assertThat(open("/moderation/access?kind=SET_UP_WITHDRAWN", desk)).contains("by Desk One");
     }
 
     @Test
@@ -445,7 +588,7 @@ abstract class AccessTests extends LogTests {
     void writesDownOnceThatSomebodyTriesForTooLong() {
         moderators.appointModerator("Desk Besieged", PASSWORD);
         for (int i = 0; i < 15; i++) {
-            password("Desk Besieged", "wrong");
+            guess("198.51.100.5", "Desk Besieged", "wrong");
         }
         Long member = sql.queryForObject("select id from member where handle = 'Desk Besieged'", Long.class);
         assertThat(sql.queryForObject(

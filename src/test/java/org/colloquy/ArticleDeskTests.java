@@ -27,7 +27,6 @@ import org.colloquy.log.LogFilter;
 import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Matter;
 import org.colloquy.log.ModerationLog;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
@@ -325,7 +324,6 @@ abstract class ArticleDeskTests extends MovingTests {
             return;
         }
         byte[] before = document(SOURCE);
-        String checksum = checksum(SOURCE);
         String text = new String(before, StandardCharsets.UTF_8);
         int at = text.lastIndexOf('.');
         String changed = text.substring(0, at) + ", it seems" + text.substring(at);
@@ -657,15 +655,6 @@ abstract class ArticleDeskTests extends MovingTests {
     }
 
     // -- hands
-
-    private String checksum(String place) {
-        return Objects.requireNonNull(
-                sql.queryForObject("select checksum from article where slug = ?", String.class, slug(place)));
-    }
-
-    private @Nullable String left(String place) {
-        return sql.queryForObject("select file_checksum from article where slug = ?", String.class, slug(place));
-    }
 
     private static String text(String title, String... comments) {
         StringBuilder whole = new StringBuilder(title + "\n\nSome text.\n\n  • A term.\n\n\n");

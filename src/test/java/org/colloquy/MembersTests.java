@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,10 +32,31 @@ abstract class MembersTests extends DeskQueueTests {
         assertThat(own(mine, "/account")).contains("under this name until", "Cool down first.");
         assertThat(page(address(posted))).as("what was said stays").contains("You are all wrong.");
         assertThat(page("/moderation-log")).contains("suspended", "Hot Head", "Cool down first.");
+        String until = Objects.requireNonNull(sql.queryForObject(
+                        "select suspended_until from member where id = ?", OffsetDateTime.class, member))
+                .atZoneSameInstant(ZoneOffset.UTC)
+                .format(DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH));
+        assertThat(page("/moderation-log")).contains("until " + until);
+        assertThat(body(site.get()
+                        .uri("/moderation/members/" + member)
+                        .session(desk)
+                        .exchange()))
+                .contains("Can’t post until " + until, "<span>until " + until);
+        for (String form :
+                new String[] {"/open-thread/comments/new", address(posted) + "/reply", address(posted) + "/edit"}) {
+            assertThat(own(mine, form))
+                    .as(form)
+                    .contains("You can’t write here for now", "until " + until, "Cool down first.")
+                    .doesNotContain("<textarea");
+        }
+        assertThat(page("/open-thread/comments/new")).as("of nobody else").contains("<textarea");
 
         undo(latest(member));
         assertThat(post(mine, "/open-thread", "text", "And here is why.")).hasStatus(303);
+        assertThat(own(mine, "/open-thread/comments/new")).contains("<textarea");
         assertThat(act(member, "SUSPEND", "Again.", "time", "for-good")).hasStatus(302);
+        assertThat(page("/moderation-log")).contains("<span>for good</span>");
+        assertThat(own(mine, "/open-thread/comments/new")).contains("You can’t write here any more");
         assertThat(body(post(mine, "/open-thread", "text", "More."))).contains("can’t post under this name any more");
         assertThat(act(member, "LIFT", "")).hasStatus(302);
         assertThat(post(mine, "/open-thread", "text", "More.")).hasStatus(303);
@@ -79,7 +104,7 @@ abstract class MembersTests extends DeskQueueTests {
         assertThat(act(member, "RELEASE", "After all.")).hasStatus(302);
         assertThat(post("/open-thread", "name", "Borrowed Name", "text", "Now it is mine."))
                 .hasStatus(303);
-        assertThat(undo(latest(member))).contains("Nothing was undone.");
+        assertThat(undo(latest(member))).contains("Nothing was undone.", "somebody else has it by now");
         assertThat(page(address(posted))).doesNotContain("Borrowed Name");
     }
 
@@ -134,9 +159,48 @@ abstract class MembersTests extends DeskQueueTests {
         assertThat(act(member, "WARN", "First.", "entry", "0")).hasStatus(302);
         MvcTestResult second = act(member, "SUSPEND", "Second.", "time", "day", "entry", "0");
         assertThat(second).hasStatus(422);
-        assertThat(body(second)).contains("Another moderator has acted", "First.", "value=\"Second.\"");
+        assertThat(body(second))
+                .contains("Another moderator has acted", "Desk One warned Between Two", "First.", "value=\"Second.\"");
         assertThat(sql.queryForObject("select suspended_until from member where id = ?", Object.class, member))
                 .isNull();
+    }
+
+    @Test
+    void countsNoCommentOfWhoNeverPosted() {
+        moderators.appointModerator("Never Posted", PASSWORD);
+        String about = body(site.get()
+                .uri("/moderation/members/" + member("Never Posted"))
+                .session(desk)
+                .exchange());
+        assertThat(about).contains("Never Posted: no comments, none hidden, none waiting");
+    }
+
+    @Test
+    void leadsWhoSpeaksInADocumentToWhereThatIsConfirmed() {
+        assertThat(body(post(HARBOUR, "name", "Old Salt", "text", "It is me.")))
+                .contains("speaks in a document", "Names of yours in documents")
+                .doesNotContain("recovery code");
+        post("/open-thread", "name", "Held By Handle", "text", "Mine.");
+        assertThat(body(post("/open-thread", "name", "Held By Handle", "text", "Not mine.")))
+                .contains("somebody else’s name here", "recovery code");
+    }
+
+    @Test
+    void saysThatThereIsNothingToReadFromSomebodyWhoseOnlyCommentIsHidden() {
+        long only = id("/open-thread", number(post("/open-thread", "name", "Once Heard", "text", "Only this.")));
+        assertThat(page("/people/Once Heard")).contains("One comment", "Only this.");
+        hide("Off topic.", only);
+        assertThat(page("/people/Once Heard"))
+                .contains("There is nothing to read from them")
+                .doesNotContain("Only this.", "One comment", "first of them");
+        sql.update("update comment set state = 'HELD', shown_at = null where id = ?", only);
+        assertThat(site.get().uri("/people/Once Heard").exchange())
+                .as("nobody has seen that name yet")
+                .hasStatus(404);
+        sql.update("update comment set state = 'WITHDRAWN' where id = ?", only);
+        assertThat(site.get().uri("/people/Once Heard").exchange())
+                .as("taken back with the comment")
+                .hasStatus(404);
     }
 
     @Test

@@ -88,7 +88,7 @@ class PostingBenchmark {
         for (int i = 0; i < posts; i++) {
             int post = i;
             long due = start + TimeUnit.SECONDS.toNanos(1) * i / A_SECOND;
-            clock.schedule(
+            var unused = clock.schedule(
                     () -> {
                         int status =
                                 post(people.get(post % PEOPLE), "Post " + post + " of the harbour and its cranes.");

@@ -487,6 +487,12 @@ abstract class ReportTests extends NamesTests {
         assertThat(decide(signIn("Desk Two", PASSWORD), id, "LEFT", "", "appeal", "true", "reason", "True."))
                 .hasStatus(302);
         assertThat(page(HARBOUR + "/comments/" + number)).contains("I was here.");
+        assertThat(body(site.get().uri("/account/comments").cookie(mine).exchange()))
+                .as("what was answered can still be found")
+                .contains(page.replace("&", "&amp;"), "Your appeal, and what was answered");
+        assertThat(body(site.get().uri(page).cookie(mine).exchange()))
+                .contains("What was decided about your comment " + number, "True.")
+                .doesNotContain("was hidden</h1>");
     }
 
     private MvcTestResult disagree(String page, Cookie[] author, String words) {

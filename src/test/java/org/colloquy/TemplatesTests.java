@@ -94,6 +94,7 @@ import org.colloquy.posting.PlaceRules;
 import org.colloquy.posting.RuleChangeForm;
 import org.colloquy.posting.RuleDeskView;
 import org.colloquy.posting.RulePreview;
+import org.colloquy.posting.SuspendedView;
 import org.colloquy.reading.ArticleView;
 import org.colloquy.reading.Branch;
 import org.colloquy.reading.DiscussionView;
@@ -417,6 +418,18 @@ class TemplatesTests {
                 "posting/closed",
                 "view",
                 new ClosedView(PLACE, "Six weeks in autumn", 12, "thread", rounds, null, true));
+        for (boolean good : List.of(false, true)) {
+            add(
+                    pages,
+                    "suspended-" + good,
+                    "posting/suspended",
+                    "view",
+                    new SuspendedView(
+                            PLACE,
+                            good ? null : "Six weeks in autumn",
+                            good ? null : 12,
+                            new Suspensions.Suspension(good ? Suspensions.FOR_GOOD : at(20), "Cool down.")));
+        }
         add(
                 pages,
                 "closed-asleep",
@@ -695,6 +708,15 @@ class TemplatesTests {
             add(pages, error, "error/" + error);
         }
         add(pages, "410-typed", "error/410", "sent", "Half a thought.");
+        add(pages, "403-administrators", "error/403", "atDesk", true);
+        add(
+                pages,
+                "expired-typed",
+                "error/expired",
+                "signIn",
+                true,
+                "typed",
+                List.of("Half a reason.", "Another <b>thought</b>."));
         add(pages, "413-upload", "error/413", "path", "/moderation/articles/upload");
         articlesAtTheDesk(pages);
         return pages.stream();
@@ -1116,6 +1138,7 @@ class TemplatesTests {
                 "ANONYMOUS",
                 null,
                 true,
+                null,
                 Action.HIDE,
                 40L,
                 null,
@@ -1135,6 +1158,7 @@ class TemplatesTests {
                 "ANONYMOUS",
                 "Only for moderators",
                 true,
+                null,
                 null,
                 null,
                 41L,
@@ -1627,7 +1651,24 @@ class TemplatesTests {
                 list,
                 "ignored",
                 ignored);
-        add(pages, "yours-comments", "people/comments", "list", list);
+        add(
+                pages,
+                "person-silent",
+                "people/person",
+                "person",
+                new People.Person(7, "Reader B", 0, null),
+                "list",
+                none,
+                "ignored",
+                ignored);
+        add(
+                pages,
+                "yours-comments",
+                "people/comments",
+                "list",
+                list,
+                "appealed",
+                Set.of(list.rows().get(0).comment().id()));
         add(pages, "yours-comments-none", "people/comments", "list", none);
         add(
                 pages,
@@ -1801,6 +1842,8 @@ class TemplatesTests {
                     administrator,
                     "invitations",
                     administrator ? AccountPages.invitations(at(10), at(13)) : null,
+                    "setUpLink",
+                    administrator ? at(20) : null,
                     "asksPassword",
                     administrator,
                     "handle",
@@ -1898,7 +1941,8 @@ class TemplatesTests {
                 "access/access",
                 "lines",
                 List.of(
-                        new AccessLine(5, at(12), AccessLog.Kind.DISMISSED, true, null, true, null, null, "COMMENTER"),
+                        new AccessLine(
+                                5, at(12), AccessLog.Kind.DISMISSED, true, null, true, null, null, "COMMENTER", null),
                         new AccessLine(
                                 4,
                                 at(11),
@@ -1908,9 +1952,21 @@ class TemplatesTests {
                                 false,
                                 null,
                                 null,
-                                "Laptop"),
+                                "Laptop",
+                                null),
                         new AccessLine(
-                                3, at(10), AccessLog.Kind.THROTTLED, false, null, false, null, "192.0.2.7", null)),
+                                3, at(10), AccessLog.Kind.THROTTLED, false, null, false, null, "192.0.2.7", null, null),
+                        new AccessLine(
+                                2,
+                                at(9),
+                                AccessLog.Kind.DESK_NAME_CHANGED,
+                                true,
+                                "North Lantern",
+                                false,
+                                null,
+                                null,
+                                null,
+                                new AccessLine.Renamed("Moderator M", "North Lantern"))),
                 "older",
                 3L,
                 "members",
@@ -2524,6 +2580,7 @@ class TemplatesTests {
                 null,
                 reason,
                 false,
+                null,
                 null,
                 null,
                 null,

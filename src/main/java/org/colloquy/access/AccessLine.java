@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param by that other's name, or null where they have left
  * @param network that it came from, or null
  * @param detail more about it, or null
+ * @param renamed what they signed with before and after; null where it is about something else, and where they have left
  */
 public record AccessLine(
         long id,
@@ -23,4 +24,9 @@ public record AccessLine(
         boolean byAnother,
         @Nullable String by,
         @Nullable String network,
-        @Nullable String detail) {}
+        @Nullable String detail,
+        @Nullable Renamed renamed) {
+
+    /** From one name to another. */
+    public record Renamed(String former, String chosen) {}
+}

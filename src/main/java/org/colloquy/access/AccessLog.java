@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,16 +35,19 @@ public class AccessLog {
         INVITATION_REVOKED,
         INVITATION_USED,
         SET_UP,
+        SET_UP_WITHDRAWN,
         ROLE_CHANGED,
         DISMISSED,
         LEFT
     }
 
-    private static final String LINES = "select l.id, l.at, l.kind, l.member_id, l.by_member, l.network, l.detail,"
-            + " coalesce(m.desk_name, m.handle) as who, coalesce(b.desk_name, b.handle) as by_whom from access_log l"
-            + " left join member m on m.id = l.member_id left join member b on b.id = l.by_member where l.id < :before"
-            + " and (l.member_id = :member or l.by_member = :member or :member = 0)"
-            + " and (l.kind = :kind or :kind = '') order by l.id desc limit :most";
+    private static final String LINES =
+            "select l.id, l.at, l.kind, l.member_id, l.by_member, l.network, l.detail, n.former, n.chosen,"
+                    + " coalesce(m.desk_name, m.handle) as who, coalesce(b.desk_name, b.handle) as by_whom from access_log l"
+                    + " left join member m on m.id = l.member_id left join member b on b.id = l.by_member"
+                    + " left join desk_name_change n on n.access_log_id = l.id where l.id < :before"
+                    + " and (l.member_id = :member or l.by_member = :member or :member = 0)"
+                    + " and (l.kind = :kind or :kind = '') order by l.id desc limit :most";
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -63,6 +69,28 @@ public class AccessLog {
     @Transactional
     public void add(
             Kind kind, @Nullable Long member, @Nullable Long by, @Nullable String network, @Nullable String detail) {
+        write(kind, member, by, network, detail);
+    }
+
+    /** Writes down that somebody signs with another name from now on. */
+    @Transactional
+    public void addRenaming(long member, @Nullable String network, String former, String chosen) {
+        sql.sql("insert into desk_name_change (access_log_id, former, chosen) values (?, ?, ?)")
+                .params(write(Kind.DESK_NAME_CHANGED, member, member, network, null), former, chosen)
+                .update();
+    }
+
+    /** Forgets what somebody who leaves was called. */
+    @Transactional
+    public void forgetNames(long member) {
+        sql.sql("delete from desk_name_change where access_log_id in (select id from access_log where member_id = ?)")
+                .param(member)
+                .update();
+    }
+
+    private long write(
+            Kind kind, @Nullable Long member, @Nullable Long by, @Nullable String network, @Nullable String detail) {
+        KeyHolder id = new GeneratedKeyHolder();
         sql.sql("insert into access_log (at, kind, member_id, by_member, network, detail) values (?, ?, ?, ?, ?, ?)")
                 .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param(kind.name())
@@ -70,7 +98,8 @@ public class AccessLog {
                 .param(by)
                 .param(network)
                 .param(detail)
-                .update();
+                .update(id, "id");
+        return Objects.requireNonNull(id.getKeyAs(Long.class));
     }
 
     /** A member; without a name where they have left. */
@@ -113,7 +142,10 @@ public class AccessLog {
                         row.getObject("by_member") != null && row.getLong("by_member") != row.getLong("member_id"),
                         row.getString("by_whom"),
                         row.getString("network"),
-                        row.getString("detail")))
+                        row.getString("detail"),
+                        row.getString("former") == null
+                                ? null
+                                : new AccessLine.Renamed(row.getString("former"), row.getString("chosen"))))
                 .list();
     }
 }

@@ -1,5 +1,6 @@
 package org.colloquy.account;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +74,13 @@ class AccountController {
         return "account/sign-in";
     }
 
-    /** Where a form ends whose token was refused and that keeps nothing worth showing again. */
+    /** Where a form ends whose token was refused and that has no page of its own for that: nothing that was typed is lost. */
     @PostMapping("/account/expired")
     @ResponseStatus(HttpStatus.FORBIDDEN)
-    String expired() {
+    String expired(@AuthenticationPrincipal @Nullable SignedIn you, Model model, HttpServletRequest request) {
+        String refused = String.valueOf(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI));
+        model.addAttribute("typed", TypedWords.of(request));
+        model.addAttribute("signIn", you == null && refused.startsWith(request.getContextPath() + "/moderation/"));
         return "error/expired";
     }
 }

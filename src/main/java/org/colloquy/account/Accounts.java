@@ -91,6 +91,13 @@ public class Accounts {
         return others.stream().anyMatch(names -> names.alike(alike).isPresent());
     }
 
+    /** Whether that is the handle of somebody, or looks like one, and not only a name that belongs to somebody otherwise. */
+    @Transactional(readOnly = true)
+    public boolean isHandle(String name) {
+        return members.findByHandleKey(NameKey.of(name)).isPresent()
+                || shapes.holder(name).isPresent();
+    }
+
     /** Whether the name is somebody else's, or looks like it. */
     @Transactional(readOnly = true)
     public boolean isTaken(String name) {
@@ -168,6 +175,7 @@ public class Accounts {
         if (leaving.role().moderates()) {
             access.add(Kind.LEFT, member, member, Network.here(), null);
         }
+        access.forgetNames(member);
         Stream.of(leaving.handle(), leaving.deskName())
                 .filter(Objects::nonNull)
                 .forEach(name -> shapes.retire(name, member));

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.access.AccessLog;
-import org.colloquy.access.AccessLog.Kind;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.NameShape;
 import org.springframework.stereotype.Component;
@@ -61,6 +60,11 @@ class DeskNames {
                         || accounts.isTakenOtherwise(name, Set.of(handle)))) {
             return false;
         }
+        String signed = before == null ? handle : before;
+        String signs = name.isEmpty() ? handle : name;
+        if (signs.equals(signed)) {
+            return true;
+        }
         if (before != null) {
             shapes.retire(before, id, handle);
         }
@@ -70,8 +74,7 @@ class DeskNames {
             shapes.giveAlso(NameShape.of(name), id);
             member.deskName(name);
         }
-        // The name itself stands nowhere but with the member, so that it goes when they leave.
-        access.add(Kind.DESK_NAME_CHANGED, id, id, Network.here(), null);
+        access.addRenaming(id, Network.here(), signed, signs);
         return true;
     }
 }

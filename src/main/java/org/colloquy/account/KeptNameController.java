@@ -93,7 +93,7 @@ class KeptNameController {
             HttpServletResponse response) {
         Optional<String> next = names.recover(username, code, request, response);
         if (next.isPresent()) {
-            tries.succeeded(TriesFilter.name(request), TriesFilter.from(request));
+            tries.succeeded(TriesFilter.counted(request), TriesFilter.from(request));
             if (request.getSession(false) != null) {
                 // Nobody who knew this session before shall read the code, or what else it holds.
                 request.changeSessionId();

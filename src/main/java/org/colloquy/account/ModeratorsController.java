@@ -3,6 +3,8 @@ package org.colloquy.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.colloquy.access.AccessLog;
+import org.colloquy.access.AccessLog.Kind;
 import org.colloquy.account.Roles.Change;
 import org.colloquy.account.Roles.Changed;
 import org.colloquy.account.Roles.Moderator;
@@ -31,14 +33,24 @@ class ModeratorsController {
 
     private final Roles roles;
     private final Invitations invitations;
+    private final SetUpLinks setUpLinks;
+    private final AccessLog access;
     private final OwnPassword own;
     private final AccountSettings settings;
     private final MessageSource messages;
 
     ModeratorsController(
-            Roles roles, Invitations invitations, OwnPassword own, AccountSettings settings, MessageSource messages) {
+            Roles roles,
+            Invitations invitations,
+            SetUpLinks setUpLinks,
+            AccessLog access,
+            OwnPassword own,
+            AccountSettings settings,
+            MessageSource messages) {
         this.roles = roles;
         this.invitations = invitations;
+        this.setUpLinks = setUpLinks;
+        this.access = access;
         this.own = own;
         this.settings = settings;
         this.messages = messages;
@@ -83,11 +95,23 @@ class ModeratorsController {
         return PAGE;
     }
 
+    /** Of the address that the operator has printed. */
+    @PostMapping("/set-up-link/withdraw")
+    String withdrawSetUpLink(@AuthenticationPrincipal SignedIn you, RedirectAttributes next, Locale locale) {
+        boolean done = setUpLinks.withdraw();
+        if (done) {
+            access.add(Kind.SET_UP_WITHDRAWN, null, you.member(), Network.here(), null);
+        }
+        next.addFlashAttribute("done", say(done ? "moderators.set-up.withdrawn" : "moderators.not-open", locale));
+        return PAGE;
+    }
+
     private String people(SignedIn you, @Nullable String problem, Model model) {
         model.addAttribute("moderators", roles.moderators());
         model.addAttribute("you", you.member());
         model.addAttribute("administrator", you.administers());
         model.addAttribute("invitations", you.administers() ? invitations.open() : null);
+        model.addAttribute("setUpLink", you.administers() ? setUpLinks.open().orElse(null) : null);
         model.addAttribute("asksPassword", own.isNeeded(you));
         model.addAttribute("handle", you.handle());
         model.addAttribute("problem", problem);

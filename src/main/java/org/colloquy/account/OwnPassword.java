@@ -56,7 +56,7 @@ public class OwnPassword {
         // No typed name has a line break.
         String whose = "\nmember " + you.member();
         String from = Network.of(request.getRemoteAddr());
-        tries.count(whose, from).ifPresent(left -> {
+        tries.countOf(whose, from).ifPresent(left -> {
             if (you.moderates() && tries.isNews(whose)) {
                 access.add(Kind.THROTTLED, you.member(), you.member(), from, null);
             }
@@ -64,7 +64,7 @@ public class OwnPassword {
         });
         boolean right = names.mayChangePassword(you.member(), typed);
         if (right) {
-            tries.succeeded(whose, from);
+            tries.succeededOf(whose, from);
         } else if (you.moderates()) {
             access.add(Kind.SIGN_IN_FAILED, you.member(), you.member(), from, SIGNED_IN);
         }

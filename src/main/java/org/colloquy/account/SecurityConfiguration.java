@@ -144,6 +144,8 @@ class SecurityConfiguration {
                             if (denied instanceof CsrfException) {
                                 showAgain(request, response, expiredForms);
                             } else {
+                                // Only moderators get so far, so that it can only be for administrators.
+                                request.setAttribute("atDesk", desk.matches(request));
                                 response.sendError(
                                         (desk.matches(request) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
                             }

@@ -127,6 +127,15 @@ class Sessions {
                 .update();
     }
 
+    /** Ends every session. Whose there were, each once. */
+    List<Long> endAll() {
+        List<Long> whose = live("select distinct m.id from desk_session s join member m on m.id = s.member_id where")
+                .query(Long.class)
+                .list();
+        sql.sql("delete from desk_session").update();
+        return whose;
+    }
+
     private static OffsetDateTime at(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }

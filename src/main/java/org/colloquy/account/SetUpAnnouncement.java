@@ -34,7 +34,7 @@ class SetUpAnnouncement {
                     : settings.local(
                             web.getWebServer().getPort(),
                             ready.getApplicationContext().getEnvironment());
-            print(System.out, links.createAtStart(site));
+            print(System.out, links.create(site));
         }
     }
 

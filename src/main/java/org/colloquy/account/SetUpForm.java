@@ -6,6 +6,7 @@ import java.util.Map;
 import org.colloquy.name.Characters;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.PlaceholderName;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody who becomes a moderator sends. */
 record SetUpForm(String name, String password, String repeat) {
@@ -25,19 +26,22 @@ record SetUpForm(String name, String password, String repeat) {
     /** Field to message key; empty where all is well. */
     Map<String, String> problems() {
         Map<String, String> problems = new LinkedHashMap<>();
-        if (!canBeAName(name)) {
-            problems.put("name", "set-up.problem.name");
+        String problem = problem(name);
+        if (problem != null) {
+            problems.put("name", problem);
         }
         problems.putAll(problems(password, repeat));
         return problems;
     }
 
-    /** Whether somebody can be called so. */
-    static boolean canBeAName(String name) {
-        return !PlaceholderName.is(name)
-                && Characters.canBeKept(name)
-                && Characters.keepsToItself(name)
-                && name.codePointCount(0, name.length()) <= NameKey.LONGEST;
+    /** The message key of why nobody can be called so; null where somebody can. */
+    static @Nullable String problem(String name) {
+        if (!Characters.canBeKept(name) || !Characters.keepsToItself(name)) {
+            return "set-up.problem.name-broken";
+        }
+        return PlaceholderName.is(name) || name.codePointCount(0, name.length()) > NameKey.LONGEST
+                ? "set-up.problem.name"
+                : null;
     }
 
     /** The same of a new password alone. */

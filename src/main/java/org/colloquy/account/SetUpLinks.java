@@ -14,13 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.colloquy.start.Unstartable;
 
 /**
- * One-time addresses that make a moderator. They are kept, hashed, in a file of the data folder and not in the
- * database: the embedded one is open in one process only, and {@code setup-link} must work beside a running server.
- * Who can write that folder could write the database too, so nothing is given away by it.
+ * The one-time address that makes a moderator: only the one that was printed last works. It is kept, hashed, in a file of
+ * the data folder and not in the database: the embedded one is open in one process only, and {@code setup-link} must work
+ * beside a running server. Who can write that folder could write the database too, so nothing is given away by it.
  */
 final class SetUpLinks {
 
@@ -34,21 +35,12 @@ final class SetUpLinks {
         this.clock = clock;
     }
 
-    /** Makes a new address below {@code site}; it works once, for 24 hours. */
+    /** Makes a new address below {@code site}; it works once, for 24 hours, and those of before work no more. */
     synchronized URI create(URI site) {
-        return create(site, false);
-    }
-
-    /** The same for a start: only the address that the last start has printed works. */
-    synchronized URI createAtStart(URI site) {
-        return create(site, true);
-    }
-
-    private URI create(URI site, boolean atStart) {
         String secret = Secret.create();
         change(links -> {
-            links.removeIf(link -> atStart && link.atStart());
-            links.add(new Link(Secret.hash(secret), clock.instant().plus(VALID), atStart));
+            links.clear();
+            links.add(new Link(Secret.hash(secret), clock.instant().plus(VALID)));
             return true;
         });
         return URI.create(address(site.toString(), secret));
@@ -79,29 +71,43 @@ final class SetUpLinks {
                 return false;
             }
             something.run();
-            // There is a moderator now: what a start has printed is of no more use.
-            links.removeIf(Link::atStart);
             return true;
         });
     }
 
-    private record Link(String hash, Instant until, boolean atStart) {
+    /** Until when the one that was printed last works; empty where none does. */
+    synchronized Optional<Instant> open() {
+        try {
+            return read().stream().map(Link::until).max(Instant::compareTo);
+        } catch (IOException e) {
+            throw unkept(e);
+        }
+    }
+
+    /** Lets none that was printed work any more. Whether one did. */
+    synchronized boolean withdraw() {
+        return change(links -> {
+            boolean open = !links.isEmpty();
+            links.clear();
+            return open;
+        });
+    }
+
+    private record Link(String hash, Instant until) {
 
         boolean isFor(String secret) {
             return hash.equals(Secret.hash(secret));
         }
 
         String line() {
-            return hash + " " + until + (atStart ? " start" : "");
+            return hash + " " + until;
         }
 
         /** Empty for a line that is damaged. */
         static Stream<Link> read(String line) {
             String[] parts = line.split(" ");
             try {
-                return parts.length < 2
-                        ? Stream.empty()
-                        : Stream.of(new Link(parts[0], Instant.parse(parts[1]), parts.length > 2));
+                return parts.length < 2 ? Stream.empty() : Stream.of(new Link(parts[0], Instant.parse(parts[1])));
             } catch (DateTimeException e) {
                 return Stream.empty();
             }

@@ -38,7 +38,7 @@ class SignedInHandler extends SavedRequestAwareAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException, ServletException {
         if (how == How.PASSWORD) {
-            tries.succeeded(TriesFilter.name(request), TriesFilter.from(request));
+            tries.succeeded(TriesFilter.counted(request), TriesFilter.from(request));
         }
         if (who.getPrincipal() instanceof SignedIn you && !you.moderates()) {
             names.keepHere(you.member(), request, response);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.colloquy.log.LogLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Suspensions {
 
     /** Later than any other time. */
-    public static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
+    public static final Instant FOR_GOOD = LogLine.FOR_GOOD;
 
     private final Members members;
     private final Clock clock;

@@ -13,14 +13,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts tries of passwords and recovery codes, by name and by address, so that nobody tries for long. Each is counted
- * before it is made, as many may be made at once, and forgotten where it was right. Every node counts for itself.
+ * Counts tries of passwords and recovery codes, by name and address, so that nobody tries for long, and nobody keeps the
+ * name's owner, who is elsewhere, from trying. Each is counted before it is made, as many may be made at once, and forgotten
+ * where it was right. Every node counts for itself.
  */
 @Component
 class Tries {
 
-    /** More than anybody needs who knows the password. The name's owner, too, waits then, but keeps the browsers. */
+    /** Of one name from one address: more than anybody needs who knows the password. */
     static final int FOR_A_NAME = 10;
+
+    /** Of one name from everywhere: whoever tries more has many addresses, and gets less from each of them. */
+    static final int FROM_EVERYWHERE = 100;
+
+    /** Enough for an owner who mistypes once or twice: nobody can lock them out altogether. */
+    static final int WHEN_BESIEGED = 3;
 
     /** A school or an office may share one address. */
     static final int FROM_AN_ADDRESS = 60;
@@ -50,17 +57,37 @@ class Tries {
      */
     Optional<Duration> count(String name, String address) {
         // Who may not try at all fills no memory with names.
-        String from = from(address);
-        if (counter(from).incrementAndGet() > FROM_AN_ADDRESS) {
-            return Optional.of(left(from));
+        Optional<Duration> wait = count(from(address), FROM_AN_ADDRESS);
+        if (wait.isPresent()) {
+            return wait;
         }
-        String whose = Secret.hash(name);
-        return counter(whose).incrementAndGet() > FOR_A_NAME ? Optional.of(left(whose)) : Optional.empty();
+        int all = counter(Secret.hash(name)).incrementAndGet();
+        return count(fromThere(name, address), all > FROM_EVERYWHERE ? WHEN_BESIEGED : FOR_A_NAME);
+    }
+
+    /** The same of somebody who is known, and counted wherever they are. */
+    Optional<Duration> countOf(String who, String address) {
+        return count(from(address), FROM_AN_ADDRESS).or(() -> count(Secret.hash(who), FOR_A_NAME));
+    }
+
+    private Optional<Duration> count(String key, int most) {
+        return counter(key).incrementAndGet() > most ? Optional.of(left(key)) : Optional.empty();
+    }
+
+    private static String fromThere(String name, String address) {
+        return Secret.hash(name + "\n\n" + address);
     }
 
     /** The try was right. */
     void succeeded(String name, String address) {
-        tries.invalidate(Secret.hash(name));
+        tries.invalidate(fromThere(name, address));
+        counter(Secret.hash(name)).decrementAndGet();
+        counter(from(address)).decrementAndGet();
+    }
+
+    /** The same of somebody who is known. */
+    void succeededOf(String who, String address) {
+        tries.invalidate(Secret.hash(who));
         counter(from(address)).decrementAndGet();
     }
 

@@ -19,14 +19,19 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stands before passwords and recovery codes: who tried too often is asked to wait, whatever they have typed. */
+/**
+ * Stands before passwords and recovery codes: who tried too often is asked to wait, whatever they have typed. The two are
+ * counted apart, so that who has typed a wrong password too often can still use the code.
+ */
 class TriesFilter extends OncePerRequestFilter {
 
     static final String TOO_MANY = "/account/too-many";
 
-    private static final RequestMatcher TRIES = new OrRequestMatcher(
-            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/account/sign-in"),
-            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/account/recover"));
+    private static final RequestMatcher CODE =
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/account/recover");
+
+    private static final RequestMatcher TRIES =
+            new OrRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/account/sign-in"), CODE);
 
     private final Tries tries;
     private final KeptNames names;
@@ -38,9 +43,15 @@ class TriesFilter extends OncePerRequestFilter {
         this.access = access;
     }
 
-    /** The key that a typed name is counted by. */
+    /** The key of the name that was typed. */
     static String name(HttpServletRequest request) {
         return NameKey.of(Objects.requireNonNullElse(request.getParameter("username"), ""));
+    }
+
+    /** The key that it is counted by. */
+    static String counted(HttpServletRequest request) {
+        // No typed name has a line break.
+        return name(request) + (CODE.matches(request) ? "\ncode" : "");
     }
 
     /** The key that an address is counted by. */
@@ -51,7 +62,8 @@ class TriesFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Duration> wait = TRIES.matches(request) ? tries.count(name(request), from(request)) : Optional.empty();
+        Optional<Duration> wait =
+                TRIES.matches(request) ? tries.count(counted(request), from(request)) : Optional.empty();
         if (wait.isEmpty()) {
             chain.doFilter(request, response);
             return;

@@ -67,9 +67,10 @@ class YourDeskController {
             HttpServletRequest request,
             HttpServletResponse response) {
         String chosen = Characters.onOneLine(name);
-        String problem = !chosen.isEmpty() && !SetUpForm.canBeAName(chosen)
-                ? "set-up.problem.name"
-                : choose(you, chosen) ? null : "set-up.problem.taken";
+        String problem = chosen.isEmpty() ? null : SetUpForm.problem(chosen);
+        if (problem == null && !choose(you, chosen)) {
+            problem = "set-up.problem.taken";
+        }
         if (problem == null) {
             String done =
                     chosen.isEmpty() || chosen.equals(you.handle()) ? "your-desk.name.handle" : "your-desk.name.done";

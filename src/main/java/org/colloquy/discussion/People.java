@@ -53,12 +53,16 @@ public class People {
     }
 
     /**
-     * Somebody who has said something here that everybody may read.
+     * Somebody who has said something here, and of whom everybody sees that they have.
      *
-     * @param comments how many such comments
-     * @param since when they posted the first of them
+     * @param comments how many of their comments everybody may read
+     * @param since when they posted the first of these; null where there is none
      */
-    public record Person(long member, String handle, int comments, Instant since) {}
+    public record Person(
+            long member,
+            String handle,
+            int comments,
+            @Nullable Instant since) {}
 
     /**
      * A comment in a list of several discussions.
@@ -78,7 +82,7 @@ public class People {
                 : "/people/" + UriUtils.encodePathSegment(handle, StandardCharsets.UTF_8);
     }
 
-    /** Whoever holds that handle, and has said something that everybody may read. */
+    /** Whoever holds that handle, where it stands beside anything that was posted here. */
     public Optional<Person> holding(String handle) {
         return entities.createNativeQuery("select m.id, m.handle from member m where m.handle_key = :key", Tuple.class)
                 .setParameter("key", NameKey.of(handle))
@@ -90,14 +94,16 @@ public class People {
     private Optional<Person> person(Tuple member) {
         long id = ((Number) member.get(0)).longValue();
         Object[] said = entities.createQuery(
-                        "select count(c), min(c.postedAt) from Comment c where c.memberId = :member"
-                                + " and c.state = :visible and c.postedAt is not null and " + Visibility.PRESENT,
+                        "select count(case when c.state = :visible then 1 end),"
+                                + " min(case when c.state = :visible then c.postedAt end), count(c) from Comment c"
+                                + " where c.memberId = :member and " + Visibility.SIGNED
+                                + " and c.postedAt is not null and " + Visibility.PRESENT,
                         Object[].class)
                 .setParameter("member", id)
                 .setParameter("visible", State.VISIBLE)
                 .getSingleResult();
         Instant since = (Instant) said[1];
-        return since == null
+        return ((Number) said[2]).intValue() == 0
                 ? Optional.empty()
                 : Optional.of(new Person(
                         id, (String) Objects.requireNonNull(member.get(1)), ((Number) said[0]).intValue(), since));

@@ -59,7 +59,7 @@ class Quoting {
     /**
      * What has been heard of one discussion.
      *
-     * @param withdrawn of the discussion then: while it is the same, no text has changed
+     * <p>While the discussion's {@code withdrawn} is the same, no text has changed.
      */
     private static final class Heard {
         private final ReplyFinder finder;

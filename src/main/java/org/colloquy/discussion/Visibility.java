@@ -22,6 +22,9 @@ final class Visibility {
     static final String SHOWN = "(c.state in ('VISIBLE', 'HIDDEN', 'WITHDRAWN', 'ERASED') or c.state = 'HELD'"
             + " and (c.shownAt is not null or c.postedAt is null))";
 
+    /** In JPQL, of a comment {@code c}: everybody sees who it is from, if not what it says. */
+    static final String SIGNED = "(c.state in ('VISIBLE', 'HIDDEN') or c.state = 'HELD' and c.shownAt is not null)";
+
     /** In JPQL, of a comment {@code c}: it has not gone with its article. */
     static final String PRESENT =
             "c.discussion.id not in (select w.id from Discussion w where w.article.withdrawnAt is not null)";

@@ -256,6 +256,7 @@ public final class Writing {
     }
 
     /** Puts what is left of the paragraph and its quotations in its place; returns the last of these. */
+    @SuppressWarnings("ReferenceEquality") // the very same one, not one like it
     private Node quoteLines(Paragraph paragraph) {
         Node last = paragraph;
         Quotation before = null;

@@ -52,6 +52,8 @@ class LogEntry {
 
     private boolean confidential;
 
+    private @Nullable Instant lastsUntil;
+
     private @Nullable Long nameClaimId;
 
     private @Nullable Long undoes;
@@ -112,6 +114,7 @@ class LogEntry {
         this.rule = note.rule;
         this.reason = note.reason;
         this.confidential = note.confidential;
+        this.lastsUntil = note.until;
         this.undoes = note.undoes;
         this.together = note.together;
     }
@@ -136,6 +139,7 @@ class LogEntry {
                 rule,
                 toldReason,
                 confidential,
+                lastsUntil,
                 undoneAction,
                 undoes,
                 undone,

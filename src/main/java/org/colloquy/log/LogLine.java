@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the key of the rule that was gone by, or null
  * @param reason why, or null; {@link #REMOVED} in entries about a comment that has been erased since
  * @param confidential whether the reason is for moderators only
+ * @param until when it lasts, {@link #FOR_GOOD} where nobody says when it ends; null where it does not last
  * @param undoneAction what was undone, or null
  * @param undoes the id of the entry that was undone, or null
  * @param undone the id of the entry that undid it, or null
@@ -38,10 +39,14 @@ public record LogLine(
         @Nullable String rule,
         @Nullable String reason,
         boolean confidential,
+        @Nullable Instant until,
         @Nullable Action undoneAction,
         @Nullable Long undoes,
         @Nullable Long undone,
         @Nullable Long together) {
+
+    /** Later than any other time. */
+    public static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
 
     /** What stands in place of reasons that tell of a comment which was removed on request. */
     public static final String REMOVED = "[removed on request]";
@@ -76,6 +81,11 @@ public record LogLine(
             @Nullable String place,
             @Nullable Object which) {}
 
+    /** Whether it lasts until somebody ends it. */
+    public boolean forGood() {
+        return until != null && !until.isBefore(FOR_GOOD);
+    }
+
     /** What everybody may read of it. */
     LogLine forReaders() {
         return !confidential
@@ -95,6 +105,7 @@ public record LogLine(
                         rule,
                         null,
                         true,
+                        until,
                         undoneAction,
                         undoes,
                         undone,

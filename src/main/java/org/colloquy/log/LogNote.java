@@ -1,5 +1,6 @@
 package org.colloquy.log;
 
+import java.time.Instant;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Target;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public final class LogNote {
     String reason;
 
     boolean confidential;
+
+    @Nullable
+    Instant until;
 
     @Nullable
     String former;
@@ -110,6 +114,12 @@ public final class LogNote {
 
     public LogNote confidentially(boolean so) {
         confidential = so;
+        return this;
+    }
+
+    /** Until when it lasts, as everybody may read; {@link LogLine#FOR_GOOD} where nobody says when it ends. */
+    public LogNote until(Instant when) {
+        until = when;
         return this;
     }
 

@@ -143,15 +143,28 @@ class MemberController {
             case RELEASE -> desk.release(whom, grounds);
         };
         if (done.isEmpty()) {
-            String undone = desk.since(whom).isEmpty() ? "member.problem.none" : "member.problem.since";
-            return again(
-                    member, comment, back, new Typed(act.name(), rule, words, confidential, time, say(undone, locale)));
+            String undone = desk.since(whom).stream()
+                    .findFirst()
+                    .map(line -> since(line, locale))
+                    .orElseGet(() -> say("member.problem.none", locale));
+            return again(member, comment, back, new Typed(act.name(), rule, words, confidential, time, undone));
         }
         String name = called.orElseGet(() -> say("member.nobody", locale));
         next.addFlashAttribute(DeskController.DONE, say("member.done." + act, locale, name));
         next.addFlashAttribute(DeskController.UNDO, done.get());
         return new ModelAndView("redirect:"
                 + Back.or(back, "/moderation/members/" + member + (comment == null ? "" : "?comment=" + comment)));
+    }
+
+    /** What another moderator did meanwhile, in a sentence. */
+    private String since(LogLine line, Locale locale) {
+        String by = line.by() == null ? say("log.operator", locale) : line.by().name();
+        String name = line.subject() == null ? null : line.subject().name();
+        String whom = name == null ? say("member.nobody", locale) : name;
+        String did = line.undoneAction() == null
+                ? say("log.action." + line.action(), locale) + " " + whom
+                : say("member.problem.since.undid", locale, say("log.action." + line.undoneAction(), locale));
+        return say("member.problem.since", locale, by == null ? say("somebody.left", locale) : by, did);
     }
 
     private ModelAndView again(long member, @Nullable Long comment, @Nullable String back, Typed typed) {

@@ -86,8 +86,9 @@ class MemberDesk implements Undoing {
                 time == null ? Suspensions.FOR_GOOD : clock.instant().plus(time), forThem(grounds));
         Suspension before = suspensions.of(whom.member()).orElse(null);
         return suspensions.put(whom.member(), next)
-                ? Optional.of(
-                        log.add(note(whom, grounds, Action.SUSPEND).from(Former.of(new FormerSuspension(before)))))
+                ? Optional.of(log.add(note(whom, grounds, Action.SUSPEND)
+                        .until(next.until())
+                        .from(Former.of(new FormerSuspension(before)))))
                 : Optional.empty();
     }
 

@@ -40,11 +40,7 @@ class MovingDesk implements Undoing {
      * @param branch whether all that descends from it goes along
      */
     Logged<Moved> move(long comment, boolean branch, long moderator, @Nullable String reason) {
-        return logged(
-                moving.move(comment, branch, moderator, reason),
-                Pair::stub,
-                LogNote.by(moderator, Action.MOVE),
-                reason);
+        return logged(moving.move(comment, branch, moderator, reason), Pair::stub, moderator, Action.MOVE, reason);
     }
 
     /**
@@ -54,19 +50,17 @@ class MovingDesk implements Undoing {
      */
     Logged<Moved> back(long comment, boolean branch, long moderator, @Nullable String reason) {
         return logged(
-                moving.back(comment, branch, moderator, reason),
-                Pair::comment,
-                LogNote.by(moderator, Action.MOVE_BACK),
-                reason);
+                moving.back(comment, branch, moderator, reason), Pair::comment, moderator, Action.MOVE_BACK, reason);
     }
 
     /** @param there what stands in the article: both acts are about its number there */
     private Logged<Moved> logged(
-            Moved moved, Function<Pair, CommentView> there, LogNote note, @Nullable String reason) {
+            Moved moved, Function<Pair, CommentView> there, long moderator, Action action, @Nullable String reason) {
         Long first = null;
         for (Pair pair : moved.moved()) {
             CommentView stands = there.apply(pair);
-            long entry = log.add(note.in(stands.address())
+            long entry = log.add(LogNote.by(moderator, action)
+                    .in(stands.address())
                     .of(pair.comment().id(), discussions.shownNumber(stands))
                     .because(reason)
                     .with(first));

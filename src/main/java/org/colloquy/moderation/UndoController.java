@@ -97,11 +97,17 @@ class UndoController {
         Reason why = Reason.optional(reason);
         Undone done = undo.undo(
                 entry, all, Grounds.of(moderator.member(), why.problem() == null ? why : Reason.optional("")));
-        next.addFlashAttribute(DeskController.DONE, told(done, locale));
+        next.addFlashAttribute(DeskController.DONE, told(done, line, locale));
         return "redirect:" + to;
     }
 
-    private String told(Undone done, Locale locale) {
+    private String told(Undone done, @Nullable LogLine line, Locale locale) {
+        if (line != null
+                && line.action() == LogLine.Action.RELEASE
+                && done.count() == 0
+                && done.later().isEmpty()) {
+            return say("undo.left.RELEASE", locale);
+        }
         String told = say("undo.done", locale, done.count());
         if (!done.later().isEmpty()) {
             LogLine later = done.later().get(0);

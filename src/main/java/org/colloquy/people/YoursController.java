@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.colloquy.discussion.People;
 import org.colloquy.discussion.Viewer;
+import org.colloquy.report.AuthorAppeals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,14 +18,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class YoursController {
 
     private final People people;
+    private final AuthorAppeals appeals;
 
-    YoursController(People people) {
+    YoursController(People people, AuthorAppeals appeals) {
         this.people = people;
+        this.appeals = appeals;
     }
 
     @GetMapping("/account/comments")
     String comments(@RequestParam(defaultValue = "") String page, Viewer viewer, Model model) {
-        model.addAttribute("list", ListView.of(page, (from, size) -> people.own(viewer, from, size)));
+        ListView list = ListView.of(page, (from, size) -> people.own(viewer, from, size));
+        model.addAttribute("list", list);
+        model.addAttribute(
+                "appealed",
+                appeals.among(
+                        list.rows().stream().map(row -> row.comment().id()).toList()));
         return "people/comments";
     }
 

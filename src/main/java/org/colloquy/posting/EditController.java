@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.colloquy.account.Suspensions;
+import org.colloquy.account.Suspensions.Suspension;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussion;
 import org.colloquy.discussion.Discussions;
@@ -40,6 +43,7 @@ class EditController {
     private final FormStamps stamps;
     private final RecentPosts recent;
     private final LengthRule length;
+    private final Suspensions suspensions;
 
     EditController(
             Discussions discussions,
@@ -48,7 +52,8 @@ class EditController {
             Posts posts,
             FormStamps stamps,
             RecentPosts recent,
-            LengthRule length) {
+            LengthRule length,
+            Suspensions suspensions) {
         this.discussions = discussions;
         this.revisions = revisions;
         this.rulebook = rulebook;
@@ -56,6 +61,7 @@ class EditController {
         this.stamps = stamps;
         this.recent = recent;
         this.length = length;
+        this.suspensions = suspensions;
     }
 
     @GetMapping({"/articles/{slug}/comments/{number:\\d{1,9}}/edit", "/open-thread/comments/{number:\\d{1,9}}/edit"})
@@ -64,6 +70,14 @@ class EditController {
         CommentView comment = own(place, viewer, number);
         if (!comment.address().equals(place.address())) {
             return seeOther(comment.permalink() + "/edit");
+        }
+        Suspension suspension =
+                Optional.ofNullable(viewer.member()).flatMap(suspensions::of).orElse(null);
+        if (suspension != null) {
+            return new ModelAndView(
+                    "posting/suspended",
+                    "view",
+                    new SuspendedView(place.address(), place.title(), comment.number(), suspension));
         }
         Barrier barrier = revisions.barrier(comment, viewer).orElse(null);
         String text = comment.text() == null ? "" : comment.text();

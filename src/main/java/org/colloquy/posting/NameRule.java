@@ -50,7 +50,8 @@ class NameRule implements Rule {
     }
 
     Optional<Ruling> taken(String name) {
-        return refuse(words.of("rules.name.sentence"), "form.problem.nameTaken", name);
+        String key = accounts.isHandle(name) ? "form.problem.nameTaken" : "form.problem.nameImported";
+        return refuse(words.of("rules.name.sentence"), key, name);
     }
 
     private Optional<Ruling> unusable(String key, Object... arguments) {

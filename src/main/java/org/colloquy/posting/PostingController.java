@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.colloquy.account.SignedIn;
+import org.colloquy.account.Suspensions;
 import org.colloquy.account.Warnings;
 import org.colloquy.article.Articles;
 import org.colloquy.article.CeasefireTerm;
@@ -50,6 +51,7 @@ class PostingController {
     private final Posting posting;
     private final PaceRule pace;
     private final Warnings warnings;
+    private final Suspensions suspensions;
     private final Closings closings;
     private final Phrases words;
 
@@ -64,6 +66,7 @@ class PostingController {
             Posting posting,
             PaceRule pace,
             Warnings warnings,
+            Suspensions suspensions,
             Closings closings,
             Phrases words) {
         this.discussions = discussions;
@@ -76,6 +79,7 @@ class PostingController {
         this.posting = posting;
         this.pace = pace;
         this.warnings = warnings;
+        this.suspensions = suspensions;
         this.closings = closings;
         this.words = words;
     }
@@ -254,7 +258,14 @@ class PostingController {
                             shut.get().wayOut() != WayOut.NONE));
             return page;
         }
-        return form(place, form, viewer, false, List.of(), stamps.now());
+        Long you = viewer.member();
+        return Optional.ofNullable(you)
+                .flatMap(suspensions::of)
+                .map(suspension -> new ModelAndView(
+                        "posting/suspended",
+                        "view",
+                        new SuspendedView(place.address(), place.title(), form.parent(), suspension)))
+                .orElseGet(() -> form(place, form, viewer, false, List.of(), stamps.now()));
     }
 
     /** What the comment answers, if it stands in another discussion by now, and can be answered there. */

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
@@ -35,6 +36,10 @@ interface Appeals extends Repository<Appeal, Long> {
     /** Those of whoever wrote the comment, latest first. */
     @Query("select a from Appeal a where a.about.comment = :comment and a.reportId is null order by a.id desc")
     List<Appeal> byAuthor(long comment);
+
+    /** Of these comments, those whose authors have appealed. */
+    @Query("select distinct a.about.comment from Appeal a where a.about.comment in :comments and a.reportId is null")
+    Set<Long> byAuthors(Collection<Long> comments);
 
     /** What somebody appeals about, longest waiting first. */
     @Query("select new org.colloquy.report.Subject(a.about.comment, a.about.article) from Appeal a where " + ASKED

@@ -74,7 +74,7 @@ class ReportController {
             return found(place, ReportForm.comment(comment), "", viewer, locale);
         }
         if (address == null) {
-            return page(NOTHING, null, "", Map.of(), locale);
+            return page(NOTHING, null, "", Map.of());
         }
         Matcher typed = ADDRESS.matcher(address.strip());
         if (!typed.find()) {
@@ -83,8 +83,7 @@ class ReportController {
                     null,
                     address,
                     Map.of("address", say("report.problem.address", locale)),
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    locale);
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
         boolean comments = typed.group(1) != null;
         String slug = comments ? typed.group(1) : typed.group(3);
@@ -99,16 +98,15 @@ class ReportController {
                     null,
                     address,
                     Map.of("address", say("report.problem.none", locale)),
-                    HttpStatus.NOT_FOUND,
-                    locale);
+                    HttpStatus.NOT_FOUND);
         }
         ReportForm form = ReportForm.begun(place, number, found.revision());
-        return found.isReportable() ? page(form, found, "", Map.of(), locale) : nothingToReport(form, found, locale);
+        return found.isReportable() ? page(form, found, "", Map.of()) : nothingToReport(form, found, locale);
     }
 
     /** It stands there as everybody reads it at its own address, and there is nothing to fill in. */
     private ModelAndView nothingToReport(ReportForm form, Reported found, Locale locale) {
-        ModelAndView page = page(form, found, "", away(locale), false, true, locale);
+        ModelAndView page = page(form, found, "", away(locale), false, true);
         page.setStatus(HttpStatus.CONFLICT);
         return page;
     }
@@ -125,10 +123,10 @@ class ReportController {
                 reportables.find(typed.place(), typed.comment(), viewer).orElse(null);
         if (found == null) {
             Map<String, String> none = Map.of("form", say("report.problem.none", locale));
-            return refused(typed, null, "", none, HttpStatus.NOT_FOUND, locale);
+            return refused(typed, null, "", none, HttpStatus.NOT_FOUND);
         }
         if (!found.isReportable()) {
-            return refused(typed, found, "", away(locale), HttpStatus.CONFLICT, locale);
+            return refused(typed, found, "", away(locale), HttpStatus.CONFLICT);
         }
         ReportForm form = typed.kind() != null && typed.kind().isFlag() ? typed.asFlag() : typed;
         Map<String, String> problems = problems(form, found, locale);
@@ -136,17 +134,17 @@ class ReportController {
             problems.put("form", say("report.problem.trap", locale));
         }
         if (!problems.isEmpty()) {
-            return refused(typed, found, "", problems, HttpStatus.UNPROCESSABLE_CONTENT, locale);
+            return refused(typed, found, "", problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Duration pause = pace.pause(request.getRemoteAddr()).orElse(null);
         if (pause != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()));
             Map<String, String> hasty = Map.of("form", say("report.problem.pace", locale, pause.toSeconds()));
-            return refused(typed, found, "", hasty, HttpStatus.TOO_MANY_REQUESTS, locale);
+            return refused(typed, found, "", hasty, HttpStatus.TOO_MANY_REQUESTS);
         }
         ReportForm whole = Secret.looksLikeOne(form.key()) ? form : form.with(Secret.create());
         if (!isTaken(found, whole, viewer, request, response)) {
-            return refused(typed, found, "", away(locale), HttpStatus.CONFLICT, locale);
+            return refused(typed, found, "", away(locale), HttpStatus.CONFLICT);
         }
         reporting.tidy();
         RedirectView receipt = new RedirectView("/report/receipt/" + whole.key(), true);
@@ -170,16 +168,10 @@ class ReportController {
 
     /** Reached only by a forward, when the form's token was refused: nothing is reported here. */
     @PostMapping("/expired")
-    ModelAndView expired(@RequestParam Map<String, String> sent, Viewer viewer, Locale locale) {
+    ModelAndView expired(@RequestParam Map<String, String> sent, Viewer viewer) {
         ReportForm form = ReportForm.of(sent);
         ModelAndView again = page(
-                form,
-                reportables.find(form.place(), form.comment(), viewer).orElse(null),
-                "",
-                Map.of(),
-                true,
-                false,
-                locale);
+                form, reportables.find(form.place(), form.comment(), viewer).orElse(null), "", Map.of(), true, false);
         again.setStatus(HttpStatus.FORBIDDEN);
         return again;
     }
@@ -229,16 +221,14 @@ class ReportController {
             @Nullable Reported found,
             String address,
             Map<String, String> problems,
-            HttpStatus status,
-            Locale locale) {
-        ModelAndView again = page(form, found, address, problems, locale);
+            HttpStatus status) {
+        ModelAndView again = page(form, found, address, problems);
         again.setStatus(status);
         return again;
     }
 
-    private ModelAndView page(
-            ReportForm form, @Nullable Reported found, String address, Map<String, String> problems, Locale locale) {
-        return page(form, found, address, problems, false, false, locale);
+    private ModelAndView page(ReportForm form, @Nullable Reported found, String address, Map<String, String> problems) {
+        return page(form, found, address, problems, false, false);
     }
 
     private ModelAndView page(
@@ -247,8 +237,7 @@ class ReportController {
             String address,
             Map<String, String> problems,
             boolean expired,
-            boolean away,
-            Locale locale) {
+            boolean away) {
         CommentView comment = found == null ? null : found.comment();
         ModelAndView page = new ModelAndView("report/form");
         // A form that is opened again after a refusal holds what is said now.

@@ -1,7 +1,9 @@
 package org.colloquy.account;
 
 import jakarta.servlet.http.HttpSession;
+import java.net.URI;
 import java.util.Objects;
+import org.colloquy.access.AccessLog;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContext;
@@ -15,12 +17,22 @@ public class ModeratorFixture {
     private final Appointment appointment;
     private final KeptNames names;
     private final Sessions sessions;
+    private final SetUpLinks links;
+    private final AccessLog access;
 
-    ModeratorFixture(Accounts accounts, Appointment appointment, KeptNames names, Sessions sessions) {
+    ModeratorFixture(
+            Accounts accounts,
+            Appointment appointment,
+            KeptNames names,
+            Sessions sessions,
+            SetUpLinks links,
+            AccessLog access) {
         this.accounts = accounts;
         this.appointment = appointment;
         this.names = names;
         this.sessions = sessions;
+        this.links = links;
+        this.access = access;
     }
 
     /** Appoints a moderator, unless that was done before. */
@@ -51,6 +63,16 @@ public class ModeratorFixture {
         session.setAttribute(
                 HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                 new SecurityContextImpl(SignedOutFilter.token(you)));
+    }
+
+    /** What {@code setup-link} prints. */
+    public String setUpLink() {
+        return links.create(URI.create("")).toString();
+    }
+
+    /** What a start does with sessions of before. */
+    public void startAnew(String database) {
+        new SessionsOfBefore(sessions, access, database).afterSingletonsInstantiated();
     }
 
     /** What tells that session from others. */

@@ -31,15 +31,31 @@ class TriesTests {
     });
 
     @Test
-    void asksToWaitAfterTooManyTriesForAName() {
+    void asksToWaitAfterTooManyTriesForANameAndNobodyElsewhere() {
         for (int i = 0; i < Tries.FOR_A_NAME; i++) {
-            assertThat(tries.count("old salt", "192.0.2." + i)).isEmpty();
+            assertThat(tries.count("old salt", "192.0.2.99")).isEmpty();
         }
         now = now.plus(Duration.ofMinutes(5));
         assertThat(tries.count("old salt", "192.0.2.99")).contains(Duration.ofMinutes(10));
         assertThat(tries.count("new salt", "192.0.2.99")).isEmpty();
+        assertThat(tries.count("old salt", "192.0.2.7")).isEmpty();
         now = now.plus(Duration.ofMinutes(11));
         assertThat(tries.count("old salt", "192.0.2.99")).isEmpty();
+    }
+
+    @Test
+    void givesLessToEachOfManyAddressesThatTryOneNameAndLeavesItsOwnerAWay() {
+        for (int i = 0; i < Tries.FROM_EVERYWHERE; i++) {
+            assertThat(tries.count("old salt", "192.0.2." + i / Tries.FOR_A_NAME))
+                    .isEmpty();
+        }
+        for (int address = 100; address < 200; address++) {
+            for (int i = 0; i < Tries.WHEN_BESIEGED; i++) {
+                assertThat(tries.count("old salt", "192.0.2." + address)).isEmpty();
+            }
+            assertThat(tries.count("old salt", "192.0.2." + address)).isPresent();
+        }
+        assertThat(tries.count("old salt", "198.51.100.1")).as("the owner").isEmpty();
     }
 
     @Test
@@ -56,7 +72,7 @@ class TriesTests {
         for (int i = 0; i < 10 * Tries.FROM_AN_ADDRESS; i++) {
             tries.count("name " + i, "192.0.2.1");
         }
-        assertThat(tries.remembered()).isEqualTo(Tries.FROM_AN_ADDRESS + 1);
+        assertThat(tries.remembered()).isEqualTo(2 * Tries.FROM_AN_ADDRESS + 1);
     }
 
     @Test

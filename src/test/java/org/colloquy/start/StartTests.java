@@ -51,8 +51,8 @@ class StartTests {
 
     @BeforeAll
     static void startEverythingThatCannotStart() throws IOException, SQLException {
-        usedPort = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        try (ServerSocket briefly = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        usedPort = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        try (ServerSocket briefly = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             unusedPort = briefly.getLocalPort();
         }
         Files.createDirectories(folder.resolve("bad"));
