@@ -240,7 +240,10 @@ abstract class DeskQueueTests extends DeskTests {
         moderators.age(desk);
         MvcTestResult asking = undoing(entry, "");
         assertThat(asking).hasStatus(422);
-        assertThat(body(asking)).contains("type your password once more", "Undone Chief", "type=\"password\"");
+        assertThat(body(asking))
+                .contains("type your password once more", "Undone Chief", "type=\"password\"")
+                .as("nothing of what was asked for is lost")
+                .contains("name=\"reason\" value=\"By mistake.\"", "name=\"all\" value=\"true\"");
         assertThat(role(chief)).isEqualTo("ADMINISTRATOR");
         assertThat(body(undoing(entry, "a wrong one"))).contains("Problem:");
         assertThat(role(chief)).isEqualTo("ADMINISTRATOR");
@@ -305,7 +308,9 @@ abstract class DeskQueueTests extends DeskTests {
                 .session(desk)
                 .with(csrf())
                 .param("entry", String.valueOf(entry))
-                .param("back", "/moderation/log");
+                .param("back", "/moderation/log")
+                .param("reason", "By mistake.")
+                .param("all", "true");
         return (password.isEmpty() ? request : request.param("current", password)).exchange();
     }
 

@@ -302,6 +302,9 @@ abstract class DeskTests extends AccessTests {
     @Test
     void narrowsTheQueueByItsAddressAndCountsWhatStandsInIt() {
         assertThat(queue(desk, "tab=newest&place=desked")).containsPattern("Newest <span class=\"count\">30<");
+        assertThat(queue(desk, "tab=newest"))
+                .as("a rule where an article's notice has it")
+                .contains("\"OFF_TOPIC\"");
         String one = queue(desk, "tab=newest&place=desked&by=speaker 1");
         assertThat(Pattern.compile("class=\"tick\"").matcher(one).results()).hasSize(2);
         assertThat(one).contains("Speaker 1: 2 comments, none hidden, none waiting");
