@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.discussion.CommentView.Kind;
@@ -36,10 +37,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Moving {
 
     /** Who points from one discussion into the other is led to what stands for it in its own. */
-    private static final String ACROSS = " where %1$s in (select t.id from comment t"
-            + " where t.discussion_id in (:here, :there) and t.twin_id is not null) and exists (select 1 from comment o, comment s, comment t where o.id = %2$s and s.id = %1$s"
-            + " and t.id = s.twin_id and s.discussion_id <> o.discussion_id and t.discussion_id = o.discussion_id"
-            + " and o.discussion_id in (:here, :there))";
+    private static final String LEAD = "update %1$s set %2$s = (select s.twin_id from comment s where s.id = %1$s.%2$s)"
+            + " where %1$s.%4$s in (:ids) and %1$s.%2$s is not null and exists (select 1 from comment o, comment s,"
+            + " comment t where o.id = %1$s.%3$s and s.id = %1$s.%2$s and t.id = s.twin_id"
+            + " and s.discussion_id <> o.discussion_id and t.discussion_id = o.discussion_id)";
+
+    /** So many ids that databases still look them up one by one. */
+    private static final int AT_ONCE = 500;
 
     private final EntityManager entities;
     private final Comments comments;
@@ -206,17 +210,25 @@ public class Moving {
         from.withdrawn(moving.size());
         to.withdrawn(moving.size());
         entities.flush();
-        lead("comment", "parent_id", "id", from, to);
-        lead("comment", "found_parent_id", "id", from, to);
-        lead("quotation", "source_id", "comment_id", from, to);
-        lead("refused_suggestion", "parent_id", "comment_id", from, to);
+        List<Long> ids = moving.stream()
+                .flatMap(one -> Stream.of(one, Objects.requireNonNull(one.twin())))
+                .map(Comment::id)
+                .toList();
+        lead("comment", "parent_id", "id", ids);
+        lead("comment", "found_parent_id", "id", ids);
+        lead("quotation", "source_id", "comment_id", ids);
+        lead("refused_suggestion", "parent_id", "comment_id", ids);
         // What was read so far stands elsewhere now.
         entities.clear();
+        Map<Long, Comment> now =
+                comments.findByIdInOrderById(ids).stream().collect(Collectors.toMap(Comment::id, Function.identity()));
         List<Pair> moved = moving.stream()
-                .map(one -> Objects.requireNonNull(entities.find(Comment.class, one.id())))
+                .map(one -> Objects.requireNonNull(now.get(one.id())))
                 .map(one -> new Pair(
                         one.unveiled(), Objects.requireNonNull(one.twin()).unveiled()))
                 .toList();
+        // Whoever goes on from here is not to have all of them looked through for changes at each step.
+        entities.clear();
         return new Moved(Outcome.DONE, moved.get(0).comment(), moved);
     }
 
@@ -289,14 +301,16 @@ public class Moving {
         return twin != null && twin.discussion().id().equals(to.id()) ? twin : null;
     }
 
-    private void lead(String table, String pointer, String owner, Discussion from, Discussion to) {
-        String mine = table + "." + pointer;
-        entities.createNativeQuery("update " + table + " set " + pointer
-                        + " = (select s.twin_id from comment s where s.id = " + mine + ")"
-                        + ACROSS.formatted(mine, table + "." + owner))
-                .setParameter("here", from.id())
-                .setParameter("there", to.id())
-                .executeUpdate();
+    /** @param ids of all that have changed places: only who points at them, or what they point at, can be elsewhere now */
+    private void lead(String table, String pointer, String owner, List<Long> ids) {
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+            for (String key : List.of(pointer, owner)) {
+                entities.createNativeQuery(LEAD.formatted(table, pointer, owner, key))
+                        .setParameter("ids", some)
+                        .executeUpdate();
+            }
+        }
     }
 
     /** A comment and all comments that descend from it, the comment first; what was moved before stays where it is. */

@@ -12,7 +12,7 @@ import org.springframework.data.repository.Repository;
 /** All entries of the moderation log. There is no way to change or delete one. */
 interface LogEntries extends Repository<LogEntry, Long> {
 
-    LogEntry saveAndFlush(LogEntry entry);
+    LogEntry save(LogEntry entry);
 
     Optional<LogEntry> findById(long id);
 

@@ -47,8 +47,8 @@ public class ModerationLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long add(LogNote note) {
-        // Flushed, so that of two who undo the same act at once one fails here.
-        long id = entries.saveAndFlush(new LogEntry(clock.instant(), note)).id();
+        // Written at once, as the database gives the id: of two who undo the same act, one fails here.
+        long id = entries.save(new LogEntry(clock.instant(), note)).id();
         String former = note.former;
         if (former != null) {
             notes.save(new UndoNote(id, former));
