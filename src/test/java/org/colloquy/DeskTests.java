@@ -59,7 +59,7 @@ abstract class DeskTests extends AccessTests {
             assertThat(refused).as(late[0]).hasStatus(409);
             assertThat(body(refused))
                     .as(late[0])
-                    .contains("Another moderator has acted", "Desk Two", "placed", "value=\"As I read it.\"")
+                    .contains("has acted on this comment", "Desk Two", "placed", "value=\"As I read it.\"")
                     .contains(id + ":0:" + latest(id));
         }
         assertThat(page(PLACE + "/comments/9")).contains("in reply to 2");

@@ -156,7 +156,7 @@ abstract class MovingTests extends MembersTests {
         move(desk, id, true, "Bells.");
         String away = stubs(HARBOUR);
         for (int number : List.of(top, below, last)) {
-            assertThat(page("/moderation-log?place=" + HARBOUR.substring(10) + "&number=" + number))
+            assertThat(page("/moderation-log?place=" + HARBOUR.substring("/articles/".length()) + "&number=" + number))
                     .as("number " + number)
                     .contains("moved to the Open Thread what was", "comment " + number, "Bells.");
         }
@@ -175,6 +175,25 @@ abstract class MovingTests extends MembersTests {
         assertThat(page(HARBOUR + "/comments/" + below)).contains("Moved to the Open Thread by Desk One", "Bells.");
         assertThat(undo(desk, first(Action.MOVE), true)).contains("3 acts are undone.");
         assertThat(rows(HARBOUR)).isEqualTo(rows);
+    }
+
+    @Test
+    void findsInTheLogWhatWasDoneToACommentWhereItHadAnotherNumber() {
+        int number = number(post(HARBOUR, "name", "Twice Numbered", "text", "Which tide is it?"));
+        long id = id(HARBOUR, number);
+        move(desk, id, false, "Tides.");
+        assertThat(send(desk, "/moderation/hide", "comment", "" + id, "reason", "Hidden over there."))
+                .hasStatus(302);
+        int there = numberOf(id);
+        assertThat(page("/moderation-log?place=" + HARBOUR + "&number=" + number))
+                .contains("Hidden over there.", "Tides.");
+        assertThat(page("/moderation-log?place=open-thread&number=" + there))
+                .contains("Hidden over there.", "Tides.")
+                .contains("<option value=\"/open-thread\" selected");
+        assertThat(page("/moderation-log?place=open-thread&number=" + (there + 1)))
+                .doesNotContain("Hidden over there.", "Tides.");
+        assertThat(page("/open-thread/comments/" + there))
+                .contains("/moderation-log?place=/open-thread&amp;number=" + there + "\"");
     }
 
     private long first(Action action) {

@@ -595,7 +595,9 @@ class TemplatesTests {
                     "actions",
                     Action.values(),
                     "rules",
-                    empty ? List.of() : List.of("ANONYMOUS", "GONE"));
+                    empty ? List.of() : List.of("ANONYMOUS", "GONE"),
+                    "places",
+                    empty ? List.of() : logged());
         }
         add(pages, "sign-in", "account/sign-in", "failed", false, "signedOut", true);
         add(pages, "sign-in-refused", "account/sign-in", "refused", true, "passkeys", "{}");
@@ -1185,6 +1187,8 @@ class TemplatesTests {
                     Action.values(),
                     "rules",
                     List.of("ANONYMOUS"),
+                    "places",
+                    narrowed ? List.of() : logged(),
                     "undoable",
                     Set.of(40L, 41L),
                     "done",
@@ -2547,6 +2551,10 @@ class TemplatesTests {
 
     private static List<Span> spans(String text) {
         return List.of(new Span(text, null));
+    }
+
+    private static List<LogFilter.Place> logged() {
+        return List.of(new LogFilter.Place(PLACE, "Six weeks in autumn"), new LogFilter.Place("/open-thread", null));
     }
 
     private static Instant at(int hour) {

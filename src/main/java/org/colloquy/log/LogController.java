@@ -27,6 +27,7 @@ class LogController {
         model.addAttribute("moderators", log.moderators());
         model.addAttribute("actions", Action.values());
         model.addAttribute("rules", log.rules());
+        model.addAttribute("places", log.places());
         return "log/log";
     }
 }

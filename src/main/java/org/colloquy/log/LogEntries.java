@@ -33,9 +33,15 @@ interface LogEntries extends Repository<LogEntry, Long> {
     @Query("select e from LogEntry e where e.id = :first or e.together = :first order by e.id")
     List<LogEntry> together(long first);
 
-    String ASKED = "(:member is null or e.memberId = :member) and (:place is null or e.place = :place)"
-            + " and (:number is null or e.commentNumber = :number) and (:rule is null or e.rule = :rule)"
-            + " and e.action in :actions";
+    /** About a comment that had the number that is asked for when something else was done to it: it may have been moved. */
+    String ELSEWHERE = "(:number is not null and e.commentNumber is not null and exists (select 1 from LogEntry o"
+            + " where o.commentId = e.commentId and o.commentNumber = :number"
+            + " and (:place is null or o.place = :place)))";
+
+    String ASKED = "(:member is null or e.memberId = :member)"
+            + " and (:place is null or e.place = :place or " + ELSEWHERE + ")"
+            + " and (:number is null or e.commentNumber = :number or " + ELSEWHERE + ")"
+            + " and (:rule is null or e.rule = :rule) and e.action in :actions";
 
     @Query("select e from LogEntry e where e.id < :before and " + ASKED + " order by e.id desc")
     List<LogEntry> filtered(
@@ -78,6 +84,11 @@ interface LogEntries extends Repository<LogEntry, Long> {
     /** Those of these that nobody has undone. */
     @Query("select e.id from LogEntry e where e.id in :ids and e.undone is null")
     List<Long> standing(Collection<Long> ids);
+
+    /** The addresses and titles of the discussions that stand in it, but of articles that were withdrawn. */
+    @Query("select distinct e.place, e.title from LogEntry e where e.title is not null or e.place = '/open-thread'"
+            + " order by e.title, e.place")
+    List<Object[]> places();
 
     @Query("select distinct e.rule from LogEntry e where e.rule is not null order by e.rule")
     List<String> rules();

@@ -15,7 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param before the id of the entry that all must be older than; of what was done at once, the first one's
  * @param by the moderator who acted, by id, or null for any
  * @param place the address of the discussion, or null for any
- * @param number of the comment, or null for any
+ * @param number of the comment, or null for any; what was done to it where it had another number counts, too
  * @param action what was done, or null for anything
  * @param rule the key of the rule that was gone by or changed, or null for any and none
  */
@@ -29,7 +29,17 @@ public record LogFilter(
 
     private static final Pattern PLACE = Pattern.compile("/open-thread|/articles/[a-z0-9-]{1,100}");
 
+    /** As the rest of the site's addresses call one. */
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,100}");
+
     private static final Pattern RULE = Pattern.compile("[A-Z_]{1,40}");
+
+    /**
+     * A discussion that can be asked for.
+     *
+     * @param title of its article, or null for the Open Thread
+     */
+    public record Place(String address, @Nullable String title) {}
 
     /** All of one discussion. */
     public static LogFilter at(String place) {
@@ -40,14 +50,20 @@ public record LogFilter(
     public static LogFilter of(Map<String, String> asked) {
         Long before = number(asked.get("before"));
         Long number = number(asked.get("number"));
-        String place = asked.getOrDefault("place", "");
         return new LogFilter(
                 before == null ? Long.MAX_VALUE : before,
                 number(asked.get("by")),
-                PLACE.matcher(place).matches() ? place : null,
+                place(asked.getOrDefault("place", "")),
                 number == null || number > Integer.MAX_VALUE ? null : Integer.valueOf(number.intValue()),
                 action(asked.getOrDefault("action", "")),
                 RULE.matcher(asked.getOrDefault("rule", "")).matches() ? asked.get("rule") : null);
+    }
+
+    private static @Nullable String place(String typed) {
+        if (SLUG.matcher(typed).matches()) {
+            return typed.equals("open-thread") ? "/open-thread" : "/articles/" + typed;
+        }
+        return PLACE.matcher(typed).matches() ? typed : null;
     }
 
     private static @Nullable Long number(@Nullable String typed) {

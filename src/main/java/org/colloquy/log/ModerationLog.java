@@ -263,6 +263,14 @@ public class ModerationLog {
                 shown.apply(lines.get(0)), lines.stream().skip(1).map(shown).toList(), standing);
     }
 
+    /** The discussions that stand in it. */
+    @Transactional(readOnly = true)
+    public List<LogFilter.Place> places() {
+        return entries.places().stream()
+                .map(row -> new LogFilter.Place((String) row[0], (String) row[1]))
+                .toList();
+    }
+
     /** The keys of all rules that stand in it. */
     @Transactional(readOnly = true)
     public List<String> rules() {

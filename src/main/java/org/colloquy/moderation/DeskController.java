@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.CommentView;
 import org.colloquy.discussion.Discussions;
@@ -80,9 +81,11 @@ class DeskController {
 
     /** Any comment, by the place and number that a reader sees. */
     @GetMapping("/find")
-    String find(@RequestParam String place, @RequestParam int number) {
-        CommentView found = discussions
-                .comment(desk.discussion(place), Viewer.MODERATOR, number)
+    String find(@RequestParam String place, @RequestParam String number) {
+        CommentView found = Optional.of(number.strip())
+                .filter(typed -> typed.matches("#?\\d{1,9}"))
+                .map(typed -> Integer.valueOf(typed.replace("#", "")))
+                .flatMap(known -> discussions.comment(desk.discussion(place), Viewer.MODERATOR, known))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return "redirect:" + found.permalink();
     }

@@ -94,7 +94,7 @@ class PlacingController {
         Placed placed = act(act, sight, which, Grounds.of(moderator.member(), why));
         Placing done = placed.placing();
         if (done == null) {
-            ModelAndView page = again(sight, back, number, reason, "since", say("member.problem.since", locale));
+            ModelAndView page = again(sight, back, number, reason, "since", say("place.problem.since", locale));
             page.setStatus(HttpStatus.CONFLICT);
             return page;
         }

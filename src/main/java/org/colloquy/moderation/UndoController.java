@@ -52,6 +52,7 @@ class UndoController {
         model.addAttribute("moderators", log.moderators());
         model.addAttribute("actions", LogLine.Action.values());
         model.addAttribute("rules", log.rules());
+        model.addAttribute("places", log.places());
         model.addAttribute(
                 "undoable",
                 undo.undoable(
