@@ -145,6 +145,11 @@ abstract class MembersTests extends DeskQueueTests {
         undo(week);
         assertThat(sql.queryForObject("select suspended_reason from member where id = ?", String.class, member))
                 .isEqualTo("For good.");
+        sql.update("update comment set erased_at = current_timestamp where id = ?", Long.valueOf(second));
+        undo(week);
+        sql.update("update comment set erased_at = null where id = ?", Long.valueOf(second));
+        assertThat(sql.queryForObject("select suspended_reason from member where id = ?", String.class, member))
+                .isEqualTo("For good.");
     }
 
     private @Nullable String speaker(MvcTestResult posted) {

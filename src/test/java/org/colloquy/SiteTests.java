@@ -434,7 +434,7 @@ abstract class SiteTests extends HostileTests {
                 post(HARBOUR, "name", "Wanderer", "text", "About gardens.", "parent", "4", "elsewhere", "true");
         assertThat(posted).hasStatus(303);
         assertThat(address(posted)).startsWith("/open-thread/comments/");
-        assertThat(page("/open-thread")).contains("About gardens.");
+        assertThat(page("/open-thread?at=" + number(posted))).contains("About gardens.");
         assertThat(page(HARBOUR)).doesNotContain("About gardens.");
     }
 

@@ -80,7 +80,9 @@ class AccountController {
     String expired(@AuthenticationPrincipal @Nullable SignedIn you, Model model, HttpServletRequest request) {
         String refused = String.valueOf(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI));
         model.addAttribute("typed", TypedWords.of(request));
-        model.addAttribute("signIn", you == null && refused.startsWith(request.getContextPath() + "/moderation/"));
+        model.addAttribute(
+                "signIn",
+                (you == null || !you.moderates()) && refused.startsWith(request.getContextPath() + "/moderation/"));
         return "error/expired";
     }
 }

@@ -102,7 +102,8 @@ class ModeratorsController {
         if (done) {
             access.add(Kind.SET_UP_WITHDRAWN, null, you.member(), Network.here(), null);
         }
-        next.addFlashAttribute("done", say(done ? "moderators.set-up.withdrawn" : "moderators.not-open", locale));
+        next.addFlashAttribute(
+                "done", say(done ? "moderators.set-up.withdrawn" : "moderators.set-up.not-open", locale));
         return PAGE;
     }
 

@@ -61,8 +61,13 @@ class Tries {
         if (wait.isPresent()) {
             return wait;
         }
-        int all = counter(Secret.hash(name)).incrementAndGet();
-        return count(fromThere(name, address), all > FROM_EVERYWHERE ? WHEN_BESIEGED : FOR_A_NAME);
+        AtomicInteger all = counter(Secret.hash(name));
+        wait = count(fromThere(name, address), all.get() < FROM_EVERYWHERE ? FOR_A_NAME : WHEN_BESIEGED);
+        // What was not let through besieges nobody.
+        if (wait.isEmpty()) {
+            all.incrementAndGet();
+        }
+        return wait;
     }
 
     /** The same of somebody who is known, and counted wherever they are. */

@@ -123,6 +123,10 @@ class LogEntry {
         return id;
     }
 
+    LogLine.Thing thing() {
+        return line().thing(subjectId);
+    }
+
     LogLine line() {
         return new LogLine(
                 id,

@@ -54,10 +54,11 @@ public record LogLine(
     /**
      * What it changes: of all acts that change the same, only the latest can be undone. What is about a member is about them
      * whatever comment a moderator came from.
+     *
+     * @param whom the member whom it is about, also where that is told no more
      */
-    Thing thing() {
+    Thing thing(@Nullable Long whom) {
         Matter matter = action.matter();
-        Long whom = subject == null ? null : subject.id();
         Object which = switch (matter) {
             case WARNING -> id;
             case SUGGESTION -> target;

@@ -93,12 +93,12 @@ public class ModerationLog {
      */
     @Transactional(readOnly = true)
     public Optional<LogLine> standing(LogLine entry) {
-        Long subject = entry.subject() == null ? null : entry.subject().id();
+        Thing thing = entries.findById(entry.id()).orElseThrow().thing();
         return entries
-                .standing(actions(Set.of(entry.action().matter())), entry.commentId(), entry.address(), subject)
+                .standing(actions(Set.of(thing.matter())), entry.commentId(), entry.address(), thing.subject())
                 .stream()
+                .filter(other -> other.thing().equals(thing))
                 .map(LogEntry::line)
-                .filter(other -> other.thing().equals(entry.thing()))
                 .findFirst();
     }
 
@@ -108,7 +108,11 @@ public class ModerationLog {
         if (lines.isEmpty()) {
             return Set.of();
         }
-        List<Thing> things = lines.stream().map(LogLine::thing).toList();
+        List<Thing> things = entries
+                .findByIdInOrderById(lines.stream().map(LogLine::id).toList())
+                .stream()
+                .map(LogEntry::thing)
+                .toList();
         Map<Thing, Long> latest = new HashMap<>();
         entries.standing(
                         lines.stream().mapToLong(LogLine::id).min().orElseThrow(),
@@ -116,7 +120,7 @@ public class ModerationLog {
                         all(things, Thing::comment),
                         all(things, Thing::place),
                         all(things, Thing::subject))
-                .forEach(entry -> latest.merge(entry.line().thing(), entry.id(), Math::max));
+                .forEach(entry -> latest.merge(entry.thing(), entry.id(), Math::max));
         return lines.stream()
                 .map(LogLine::id)
                 .filter(Set.copyOf(latest.values())::contains)

@@ -105,6 +105,7 @@ class UndoController {
     private String told(Undone done, @Nullable LogLine line, Locale locale) {
         if (line != null
                 && line.action() == LogLine.Action.RELEASE
+                && line.undone() == null
                 && done.count() == 0
                 && done.later().isEmpty()) {
             return say("undo.left.RELEASE", locale);

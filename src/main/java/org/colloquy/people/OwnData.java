@@ -80,7 +80,8 @@ class OwnData {
             Instant at,
             AccessLog.Kind kind,
             @Nullable String network,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            AccessLine.@Nullable Renamed renamed) {}
 
     /** Where a moderator is signed in. */
     record Session(SessionView.How how, @Nullable String browser, Instant since, Instant lastUsed) {}
@@ -181,7 +182,11 @@ class OwnData {
                     after -> access.of(you.member(), after == 0 ? Long.MAX_VALUE : after, AT_ONCE),
                     AccessLine::id,
                     line -> new Access(
-                            line.at(), line.kind(), line.byAnother() ? null : line.network(), line.detail()));
+                            line.at(),
+                            line.kind(),
+                            line.byAnother() ? null : line.network(),
+                            line.detail(),
+                            line.renamed()));
             data.writeEndObject();
         }
     }

@@ -75,6 +75,8 @@ class UnreadableRequests implements WebServerFactoryCustomizer<ConfigurableTomca
                 response.setContentType("text/html");
                 response.setCharacterEncoding("utf-8");
                 response.setHeader("X-Content-Type-Options", "nosniff");
+                response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'");
+                response.setHeader("Referrer-Policy", "no-referrer");
                 Writer page = response.getReporter();
                 if (page != null) {
                     page.write(page(status < 500 ? "error.4xx" : "error.5xx"));

@@ -59,6 +59,17 @@ class TriesTests {
     }
 
     @Test
+    void countsForAllAddressesOnlyWhatWasTried() {
+        for (int i = 0; i < Tries.FROM_AN_ADDRESS; i++) {
+            tries.count("old salt", "192.0.2.1");
+            tries.count("old salt", "192.0.2.2");
+        }
+        for (int i = 0; i < Tries.FOR_A_NAME; i++) {
+            assertThat(tries.count("old salt", "198.51.100.1")).as("the owner").isEmpty();
+        }
+    }
+
+    @Test
     void asksToWaitAfterTooManyTriesFromAnAddress() {
         for (int i = 0; i < Tries.FROM_AN_ADDRESS; i++) {
             assertThat(tries.count("name " + i, "192.0.2.1")).isEmpty();
