@@ -20,10 +20,11 @@ class TypedWordsTests {
         var refused = new MockHttpServletRequest();
         refused.addParameter("reason", "Off topic, twice.");
         refused.addParameter("words", "跑题");
+        refused.addParameter("explanation", "Doxxing");
         refused.addParameter("entry", "17");
         refused.addParameter("back", "/moderation?tab=newest&by=Old%20Salt");
         refused.addParameter("current", "four plain words here");
-        assertThat(TypedWords.of(refused)).containsExactlyInAnyOrder("Off topic, twice.", "跑题");
+        assertThat(TypedWords.of(refused)).containsExactlyInAnyOrder("Off topic, twice.", "跑题", "Doxxing");
     }
 
     @Test
