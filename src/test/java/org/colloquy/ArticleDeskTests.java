@@ -353,7 +353,7 @@ abstract class ArticleDeskTests extends MovingTests {
                 .param("comment", changed + ":0")
                 .param("reason", "It looks here.")
                 .exchange();
-        assertThat(stale).hasStatus(422);
+        assertThat(stale).hasStatus(409);
         assertThat(body(stale)).contains("A text was changed after you had opened this page.", "Look away.");
         undo(place);
         assertThat(cleared(changed)).as("nor since it says the former again").isFalse();

@@ -158,9 +158,25 @@ abstract class MembersTests extends DeskQueueTests {
         long member = member("Between Two");
         assertThat(act(member, "WARN", "First.", "entry", "0")).hasStatus(302);
         MvcTestResult second = act(member, "SUSPEND", "Second.", "time", "day", "entry", "0");
-        assertThat(second).hasStatus(422);
+        assertThat(second).hasStatus(409);
         assertThat(body(second))
-                .contains("Another moderator has acted", "Desk One warned Between Two", "First.", "value=\"Second.\"");
+                .contains("You have acted yourself", "Desk One warned Between Two", "First.", "value=\"Second.\"");
+        MvcTestResult twice = act(member, "WARN", "First.", "entry", "0");
+        assertThat(twice).hasStatus(409);
+        assertThat(body(twice))
+                .contains("You have done this already: Desk One warned Between Two")
+                .doesNotContain("Another moderator");
+        moderators.appoint("Desk Two", PASSWORD);
+        MvcTestResult third = site.post()
+                .uri("/moderation/members/" + member)
+                .session(signIn("Desk Two", PASSWORD))
+                .with(csrf())
+                .param("act", "WARN")
+                .param("reason", "Third.")
+                .param("entry", "0")
+                .exchange();
+        assertThat(third).hasStatus(409);
+        assertThat(body(third)).contains("Another moderator has acted", "Desk One warned", "value=\"Third.\"");
         assertThat(sql.queryForObject("select suspended_until from member where id = ?", Object.class, member))
                 .isNull();
     }
