@@ -149,6 +149,22 @@ abstract class DeskTests extends AccessTests {
     }
 
     @Test
+    void offersNothingAtOnceFromATabThatThereIsNot() {
+        for (String act : new String[] {"hide", "restore", "approve"}) {
+            for (String tab : new String[] {"?tab=foo", "", "?tab=", "?place=desked"}) {
+                assertThat(site.get()
+                                .uri("/moderation/" + act + "/all" + tab)
+                                .session(desk)
+                                .exchange())
+                        .as(act + tab)
+                        .hasStatus(404);
+            }
+        }
+        assertThat(site.get().uri("/moderation?tab=foo").session(desk).exchange())
+                .hasStatusOk();
+    }
+
+    @Test
     void takesBackOnlyTheLatest() {
         long id = id(PLACE, 2);
         act("hide", "One.", id);

@@ -105,6 +105,10 @@ class DeskController {
             @AuthenticationPrincipal SignedIn moderator,
             Locale locale) {
         Filter filter = Filter.of(asked);
+        if (filter.tab() == null) {
+            // Everything that there is was never meant.
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return preview(
                 new Asked(act(act), filter, desk.matching(filter), false, asked, moderator.member()),
                 desk.count(filter),
