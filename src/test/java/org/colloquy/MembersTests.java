@@ -63,6 +63,21 @@ abstract class MembersTests extends DeskQueueTests {
     }
 
     @Test
+    void suspendsNobodyForAReasonThatNobodyElseCanRead() {
+        post("/open-thread", "name", "Quietly Gone", "text", "I was here.");
+        long member = member("Quietly Gone");
+        MvcTestResult unsaid = act(member, "SUSPEND", "Mails from R.", "time", "day", "confidential", "true");
+        assertThat(unsaid).hasStatus(422);
+        assertThat(body(unsaid)).contains("href=\"#rule\">Choose the rule as well", "value=\"Mails from R.\"");
+        assertThat(act(member, "WARN", "Mails from R.", "confidential", "true"))
+                .as("they read it")
+                .hasStatus(302);
+        assertThat(act(member, "SUSPEND", "Mails.", "time", "day", "confidential", "true", "rule", "ANONYMOUS"))
+                .hasStatus(302);
+        assertThat(page("/moderation-log")).doesNotContain("Mails");
+    }
+
+    @Test
     void warnsSomebodyUntilTheyHaveReadIt() {
         MvcTestResult posted = post("/open-thread", "name", "Rough Edge", "text", "Nonsense, you fool.");
         Cookie[] mine = posted.getResponse().getCookies();

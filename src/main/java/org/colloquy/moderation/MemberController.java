@@ -117,12 +117,7 @@ class MemberController {
         String words = reason.strip();
         Optional<CommentView> about = comment(comment);
         List<RuleView> known = rules.rules("");
-        Reason why = Reason.of(
-                words,
-                rule,
-                known.stream().map(RuleView::key).toList(),
-                confidential,
-                act == Act.LIFT ? Need.NOBODY : Need.THEM);
+        Reason why = Reason.of(words, rule, known.stream().map(RuleView::key).toList(), confidential, need(act));
         Grounds grounds = Grounds.of(moderator.member(), why, known);
         if (act == null) {
             Typed typed = new Typed("", rule, words, confidential, time, say("member.problem.act", locale), false);
@@ -160,6 +155,11 @@ class MemberController {
         next.addFlashAttribute(DeskController.UNDO, done.get());
         return new ModelAndView("redirect:"
                 + Back.or(back, "/moderation/members/" + member + (comment == null ? "" : "?comment=" + comment)));
+    }
+
+    /** Who is warned, or goes without their handle, is told; that somebody cannot answer concerns everybody. */
+    private static Need need(@Nullable Act act) {
+        return act == Act.LIFT ? Need.NOBODY : act == Act.SUSPEND ? Need.ALL : Need.THEM;
     }
 
     /** What was done meanwhile, in a sentence: the latest of what others did or, if it was all oneself, of that. */
