@@ -212,10 +212,16 @@ abstract class AccessTests extends LogTests {
 
         moderators.appointModerator("Other Handle", PASSWORD);
         MockHttpSession other = signIn("Other Handle", PASSWORD);
-        for (String taken : new String[] {"North  LANTERN", "Plain Handle", "Desk Signed", "guest", "C0lloquy"}) {
+        for (String taken : new String[] {"North  LANTERN", "Plain Handle", "Desk Signed", "guest"}) {
             assertThat(send(other, "/moderation/you/name", "name", taken))
                     .as(taken)
                     .hasStatus(422);
+        }
+        for (String house :
+                new String[] {"C0lloquy", "Administrator", "moderator", "Chief Moderator", "the Operator"}) {
+            MvcTestResult refused = send(other, "/moderation/you/name", "name", house);
+            assertThat(refused).as(house).hasStatus(422);
+            assertThat(body(refused)).contains("“" + house + "” looks like somebody else’s name: that of whoever");
         }
         assertThat(send(session, "/moderation/you/name", "name", "plain handle"))
                 .hasStatus(302);

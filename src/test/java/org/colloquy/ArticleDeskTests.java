@@ -74,7 +74,14 @@ abstract class ArticleDeskTests extends MovingTests {
                 .contains("somebody else’s name");
         assertThat(post("/articles/on-lamps", "name", "Lamp Reader", "text", "They do."))
                 .hasStatus(303);
-        assertThat(bring(checked, "")).as("once").hasStatus(404);
+        MvcTestResult twice = bring(checked, "");
+        assertThat(twice).as("pressed twice").hasStatus(302).hasRedirectedUrl(ARTICLES);
+        assertThat(twice.getMvcResult().getFlashMap().get("done"))
+                .isEqualTo("“On Lamps” is here already: nothing more was done.");
+        assertThat(sql.queryForObject("select count(*) from article where title = 'On Lamps'", Integer.class))
+                .isEqualTo(1);
+        assertThat(sql.queryForObject("select text from pending_document where file_name = 'lamps.txt'", String.class))
+                .isEmpty();
 
         undo("/articles/on-lamps");
         assertThat(site.get().uri("/articles/on-lamps").exchange()).hasStatus(410);
@@ -353,7 +360,7 @@ abstract class ArticleDeskTests extends MovingTests {
                 .param("comment", changed + ":0")
                 .param("reason", "It looks here.")
                 .exchange();
-        assertThat(stale).hasStatus(422);
+        assertThat(stale).hasStatus(409);
         assertThat(body(stale)).contains("A text was changed after you had opened this page.", "Look away.");
         undo(place);
         assertThat(cleared(changed)).as("nor since it says the former again").isFalse();

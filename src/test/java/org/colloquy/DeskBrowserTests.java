@@ -208,7 +208,7 @@ class DeskBrowserTests extends BrowserHands {
         other.onRequest(request -> again.addAndGet(request.method().equals("POST") ? 1 : 0));
         other.keyboard().press("j");
         other.keyboard().press("a");
-        assertThat(other.locator(".problems")).containsText("Another moderator has acted");
+        assertThat(other.locator(".problems")).containsText("You have done this already");
         assertThat(other.locator("h1")).isFocused();
         assertThat(again).hasValue(1);
 

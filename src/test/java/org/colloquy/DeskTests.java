@@ -79,21 +79,46 @@ abstract class DeskTests extends AccessTests {
         assertThat(send(other, "hide", seen, "First come.")).hasStatus(302);
 
         MvcTestResult second = send(desk, "hide", seen, "Second come.");
-        assertThat(second).hasStatus(422);
-        assertThat(body(second)).contains("Another moderator has acted on some of these", "Nothing to hide");
+        assertThat(second).hasStatus(409);
+        assertThat(body(second))
+                .contains("Another moderator has acted on some of these", "Nothing to hide")
+                .contains("Meanwhile:", "Desk Two", "First come.")
+                .containsPattern("<input[^>]* readonly[^>]*\"Second come.\"")
+                .doesNotContain("Press again", "<form method=\"post\" action=\"/moderation/hide\"");
+        assertThat(body(send(desk, "hide", seen, "")))
+                .as("nothing to mend the reason for")
+                .contains("Another moderator has acted on some of these");
+        assertThat(body(send(other, "hide", seen, "First come.")))
+                .as("twice by the same one")
+                .contains("You have done this already", "First come.")
+                .doesNotContain("Another moderator");
         MvcTestResult approved = send(desk, "approve", seen, "");
-        assertThat(approved).hasStatus(422);
+        assertThat(approved).hasStatus(409);
         assertThat(page(PLACE + "/comments/1"))
                 .contains("Hidden by Desk Two", "First come.")
                 .doesNotContain("Second");
 
         MvcTestResult restored = send(desk, "restore", seen, "");
-        assertThat(restored).hasStatus(422);
-        assertThat(body(restored)).contains("Meanwhile:", "Desk Two", "First come.");
+        assertThat(restored).hasStatus(409);
+        assertThat(body(restored)).contains("Press again", "Meanwhile:", "Desk Two", "First come.");
+        assertThat(body(send(other, "restore", seen, "My own.")))
+                .contains("You have acted on some of these yourself", "Press again", "value=\"My own.\"");
         assertThat(send(desk, "restore", sight(body(restored), id), ""))
                 .as("now they know")
                 .hasStatus(302);
         assertThat(page(PLACE + "/comments/1")).doesNotContain("Hidden by");
+    }
+
+    @Test
+    void saysThatAnApprovalSentTwiceIsDoneAlready() {
+        long id = id(HARBOUR, number(post(HARBOUR, "name", "Approved Once", "text", "Nothing is wrong with it.")));
+        String seen = id + ":0:0";
+        assertThat(send(desk, "approve", seen, "")).hasStatus(302);
+        MvcTestResult again = send(desk, "approve", seen, "");
+        assertThat(again).hasStatus(409);
+        assertThat(body(again))
+                .contains("You have done this already", "Meanwhile:", "approved")
+                .doesNotContain("Another moderator", "action=\"/moderation/approve\"");
     }
 
     @Test
@@ -121,6 +146,22 @@ abstract class DeskTests extends AccessTests {
         assertThat(document(PLACE)).isEqualTo(document);
         assertThat(undo(desk, entry, true)).contains("Nothing was undone.");
         assertThat(page("/moderation-log?place=" + PLACE)).contains("undid: hid");
+    }
+
+    @Test
+    void offersNothingAtOnceFromATabThatThereIsNot() {
+        for (String act : new String[] {"hide", "restore", "approve"}) {
+            for (String tab : new String[] {"?tab=foo", "", "?tab=", "?place=desked"}) {
+                assertThat(site.get()
+                                .uri("/moderation/" + act + "/all" + tab)
+                                .session(desk)
+                                .exchange())
+                        .as(act + tab)
+                        .hasStatus(404);
+            }
+        }
+        assertThat(site.get().uri("/moderation?tab=foo").session(desk).exchange())
+                .hasStatusOk();
     }
 
     @Test

@@ -531,7 +531,11 @@ abstract class ErasingTests extends SiteHands {
         assertThat(send(desk, 1_000_000_000, "Nothing.", PASSWORD, true)).hasStatus(404);
 
         erase(id, "Now it is.");
-        assertThat(send(desk, id, "Once more.", PASSWORD, true)).hasStatus(404);
+        MvcTestResult twice = send(desk, id, "Once more.", PASSWORD, true);
+        assertThat(twice).hasStatus(302).hasRedirectedUrl("/moderation");
+        assertThat(twice.getMvcResult().getFlashMap().get("done"))
+                .isEqualTo("Comment " + number(posted) + " is erased already.");
+        assertThat(send(moderator, id, "Once more.", PASSWORD, true)).hasStatus(403);
         assertThat(page(desk, address(posted))).doesNotContain("/moderation/erase");
         assertThat(sql.queryForObject(
                         "select count(*) from moderation_log where action = 'ERASE' and comment_id = ?",

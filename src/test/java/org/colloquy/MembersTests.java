@@ -63,6 +63,21 @@ abstract class MembersTests extends DeskQueueTests {
     }
 
     @Test
+    void suspendsNobodyForAReasonThatNobodyElseCanRead() {
+        post("/open-thread", "name", "Quietly Gone", "text", "I was here.");
+        long member = member("Quietly Gone");
+        MvcTestResult unsaid = act(member, "SUSPEND", "Mails from R.", "time", "day", "confidential", "true");
+        assertThat(unsaid).hasStatus(422);
+        assertThat(body(unsaid)).contains("href=\"#rule\">Choose the rule as well", "value=\"Mails from R.\"");
+        assertThat(act(member, "WARN", "Mails from R.", "confidential", "true"))
+                .as("they read it")
+                .hasStatus(302);
+        assertThat(act(member, "SUSPEND", "Mails.", "time", "day", "confidential", "true", "rule", "ANONYMOUS"))
+                .hasStatus(302);
+        assertThat(page("/moderation-log")).doesNotContain("Mails");
+    }
+
+    @Test
     void warnsSomebodyUntilTheyHaveReadIt() {
         MvcTestResult posted = post("/open-thread", "name", "Rough Edge", "text", "Nonsense, you fool.");
         Cookie[] mine = posted.getResponse().getCookies();
@@ -163,9 +178,25 @@ abstract class MembersTests extends DeskQueueTests {
         long member = member("Between Two");
         assertThat(act(member, "WARN", "First.", "entry", "0")).hasStatus(302);
         MvcTestResult second = act(member, "SUSPEND", "Second.", "time", "day", "entry", "0");
-        assertThat(second).hasStatus(422);
+        assertThat(second).hasStatus(409);
         assertThat(body(second))
-                .contains("Another moderator has acted", "Desk One warned Between Two", "First.", "value=\"Second.\"");
+                .contains("You have acted yourself", "Desk One warned Between Two", "First.", "value=\"Second.\"");
+        MvcTestResult twice = act(member, "WARN", "First.", "entry", "0");
+        assertThat(twice).hasStatus(409);
+        assertThat(body(twice))
+                .contains("You have done this already: Desk One warned Between Two")
+                .doesNotContain("Another moderator");
+        moderators.appoint("Desk Two", PASSWORD);
+        MvcTestResult third = site.post()
+                .uri("/moderation/members/" + member)
+                .session(signIn("Desk Two", PASSWORD))
+                .with(csrf())
+                .param("act", "WARN")
+                .param("reason", "Third.")
+                .param("entry", "0")
+                .exchange();
+        assertThat(third).hasStatus(409);
+        assertThat(body(third)).contains("Another moderator has acted", "Desk One warned", "value=\"Third.\"");
         assertThat(sql.queryForObject("select suspended_until from member where id = ?", Object.class, member))
                 .isNull();
     }

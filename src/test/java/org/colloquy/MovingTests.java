@@ -336,8 +336,11 @@ abstract class MovingTests extends MembersTests {
         MvcTestResult late = send(desk, "/moderation/move", "comment", "" + id, "reason", "Second.");
         assertThat(late).hasStatus(409);
         assertThat(body(late)).contains("It stands in the Open Thread already.", "by Desk Two", "First come.");
+        assertThat(body(late)).contains("What you had typed").containsPattern("<input[^>]* readonly[^>]*\"Second.\"");
         back(other, id, false, "");
-        assertThat(send(desk, "/moderation/move/back", "comment", "" + id)).hasStatus(409);
+        MvcTestResult lateBack = send(desk, "/moderation/move/back", "comment", "" + id, "reason", "It belongs here.");
+        assertThat(lateBack).hasStatus(409);
+        assertThat(body(lateBack)).contains("value=\"It belongs here.\"");
         assertThat(send(desk, "/moderation/move", "comment", "" + id, "reason", "x".repeat(501)))
                 .hasStatus(422);
         long born = id("/open-thread", number(post("/open-thread", "name", "Born There", "text", "At home.")));

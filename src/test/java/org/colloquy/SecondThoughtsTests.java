@@ -209,7 +209,7 @@ abstract class SecondThoughtsTests extends RulebookTests {
         assertThat(edit(posted.getResponse().getCookies(), address(posted), 0, "Buy my lamps."))
                 .hasStatus(303);
         MvcTestResult refused = approve(id + ":0:0");
-        assertThat(refused).hasStatus(422);
+        assertThat(refused).hasStatus(409);
         assertThat(body(refused))
                 .contains("A text was changed after you had opened this page.", "Buy my lamps.")
                 .contains("value=\"" + id + ":1:0\"");

@@ -1081,6 +1081,7 @@ class TemplatesTests {
                     narrow,
                     narrow.address(),
                     rows,
+                    act == DeskView.Act.HIDE ? rows.subList(0, 1) : List.of(),
                     3412,
                     2,
                     1,
@@ -1097,6 +1098,7 @@ class TemplatesTests {
                 narrow,
                 PLACE + "/comments/12",
                 rows.subList(0, 1),
+                List.of(),
                 0,
                 1,
                 0,
@@ -1108,8 +1110,37 @@ class TemplatesTests {
                 false);
         add(pages, "preview-one", "moderation/preview", "preview", one);
         var none = new DeskView.Preview(
-                DeskView.Act.HIDE, narrow, narrow.address(), List.of(), 0, 0, 0, List.of(), "", "", false, null, false);
+                DeskView.Act.HIDE,
+                narrow,
+                narrow.address(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                List.of(),
+                "",
+                "",
+                false,
+                null,
+                false);
         add(pages, "preview-none", "moderation/preview", "preview", none);
+        var late = new DeskView.Preview(
+                DeskView.Act.HIDE,
+                narrow,
+                narrow.address(),
+                List.of(),
+                rows.subList(0, 1),
+                0,
+                0,
+                0,
+                rules,
+                "",
+                "Off topic.",
+                false,
+                "You have done this already.",
+                false);
+        add(pages, "preview-late", "moderation/preview", "preview", late);
         for (boolean much : List.of(false, true)) {
             var suspension = much ? new Suspensions.Suspension(at(20), "Cool down.") : null;
             var person = new MemberView(
@@ -1121,7 +1152,8 @@ class TemplatesTests {
                     much ? acts : List.of(),
                     21,
                     rules,
-                    new MemberView.Typed(much ? "SUSPEND" : "", "", "", much, "week", much ? "Give a reason." : null));
+                    new MemberView.Typed(
+                            much ? "SUSPEND" : "", "", "", much, "week", much ? "Give a reason." : null, false));
             String done = much ? null : "Done.";
             add(pages, "member-" + much, "moderation/member", "person", person, "done", done, "undo", much ? null : 7L);
         }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.access.AccessLog;
+import org.colloquy.name.HouseName;
 import org.colloquy.name.NameKey;
 import org.colloquy.name.NameShape;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DeskNames {
 
-    /** What the log calls those who are nobody in particular. */
-    private static final Set<String> HOUSE = Stream.of("Colloquy", "The operator", "Operator")
+    /** What the log calls those who are nobody in particular, beside what nobody is called anywhere. */
+    private static final Set<String> HOUSE = Stream.of("The operator", "Operator")
             .flatMap(name -> NameShape.of(name).stream())
             .collect(Collectors.toUnmodifiableSet());
+
+    enum Choice {
+        DONE,
+        /** It would be taken for the name of whoever looks after the site, whoever signs with it. */
+        HOUSE,
+        /** It is the name of somebody else, or looks like it. */
+        TAKEN
+    }
 
     private final Members members;
     private final HandleShapes shapes;
@@ -45,25 +54,24 @@ class DeskNames {
      * Lets a moderator sign with a name from now on, also what they did before.
      *
      * @param name one that somebody can be called; empty for the handle
-     * @return whether they do; if not, it is the name of somebody else, or looks like it
      * @throws org.springframework.dao.DataIntegrityViolationException if somebody else was quicker
      */
     @Transactional
-    boolean choose(long id, String name) {
+    Choice choose(long id, String name) {
         Member member = members.lock(id).orElseThrow();
         String handle = Objects.requireNonNull(member.handle(), "a moderator has a handle");
         String before = member.deskName();
         boolean own = name.isEmpty() || NameKey.of(name).equals(NameKey.of(handle)) || name.equals(before);
-        if (!own
-                && (!Collections.disjoint(HOUSE, NameShape.of(name))
-                        || shapes.isOthers(name, id)
-                        || accounts.isTakenOtherwise(name, Set.of(handle)))) {
-            return false;
+        if (!own && (HouseName.is(name) || !Collections.disjoint(HOUSE, NameShape.of(name)))) {
+            return Choice.HOUSE;
+        }
+        if (!own && (shapes.isOthers(name, id) || accounts.isTakenOtherwise(name, Set.of(handle)))) {
+            return Choice.TAKEN;
         }
         String signed = before == null ? handle : before;
         String signs = name.isEmpty() ? handle : name;
         if (signs.equals(signed)) {
-            return true;
+            return Choice.DONE;
         }
         if (before != null) {
             shapes.retire(before, id, handle);
@@ -75,6 +83,6 @@ class DeskNames {
             member.deskName(name);
         }
         access.addRenaming(id, Network.here(), signed, signs);
-        return true;
+        return Choice.DONE;
     }
 }

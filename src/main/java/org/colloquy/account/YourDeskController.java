@@ -68,8 +68,12 @@ class YourDeskController {
             HttpServletResponse response) {
         String chosen = Characters.onOneLine(name);
         String problem = chosen.isEmpty() ? null : SetUpForm.problem(chosen);
-        if (problem == null && !choose(you, chosen)) {
-            problem = "set-up.problem.taken";
+        if (problem == null) {
+            problem = switch (choose(you, chosen)) {
+                case DONE -> null;
+                case HOUSE -> "form.problem.nameHouse";
+                case TAKEN -> "set-up.problem.taken";
+            };
         }
         if (problem == null) {
             String done =
@@ -78,15 +82,15 @@ class YourDeskController {
             return PAGE;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(you, name, Map.of("name", say(problem, locale)), model, request);
+        return page(you, name, Map.of("name", say(problem, locale, chosen)), model, request);
     }
 
-    private boolean choose(SignedIn you, String name) {
+    private DeskNames.Choice choose(SignedIn you, String name) {
         try {
             return deskNames.choose(you.member(), name);
         } catch (DataIntegrityViolationException e) {
             // Somebody else was quicker.
-            return false;
+            return DeskNames.Choice.TAKEN;
         }
     }
 

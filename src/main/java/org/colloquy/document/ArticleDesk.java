@@ -88,6 +88,12 @@ class ArticleDesk {
                 : standing("file_name = ?", document.file().name());
     }
 
+    /** The article that a member's document was brought in as already. */
+    @Transactional(readOnly = true)
+    public Optional<Standing> brought(long member, String key) {
+        return pending.brought(member, key).flatMap(id -> standing("id = ?", id));
+    }
+
     private Optional<Standing> standing(String which, Object value) {
         return sql
                 .query(
@@ -117,11 +123,13 @@ class ArticleDesk {
         }
         Import imports = new Import(sql, clock.instant(), list.now(sql));
         long entry;
+        long id;
         if (article == null) {
-            long id = imports.add(document.file());
+            id = imports.add(document.file());
             sql.update("update article set uploaded_by = ?, file_checksum = '' where id = ?", act.member(), id);
             entry = log(act, Action.IMPORT_ARTICLE, standing("id = ?", id).orElseThrow(), null);
         } else {
+            id = article.id();
             DocumentFile now = documents.now(article.id());
             DocumentFile then = document.file();
             if (now.colophon().equals(then.colophon())
@@ -134,7 +142,7 @@ class ArticleDesk {
             entry = log(act, Action.CORRECT_ARTICLE, article, former + " " + then.checksum());
         }
         imports.names();
-        pending.forget(document.key());
+        pending.brought(document.key(), id);
         return new Acted(Outcome.DONE, entry);
     }
 

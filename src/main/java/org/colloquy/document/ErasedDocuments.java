@@ -48,7 +48,7 @@ class ErasedDocuments {
     }
     /** One at a time: each can be large. */
     private static void documents(JdbcTemplate sql, Erased erased, String table, String one) {
-        sql.queryForList("select id from " + table + " order by id", Object.class)
+        sql.queryForList("select id from " + table + " where text <> '' order by id", Object.class)
                 .forEach(id -> sql.query(
                         one,
                         row -> {

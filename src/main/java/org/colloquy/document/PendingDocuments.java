@@ -79,7 +79,7 @@ class PendingDocuments {
     Optional<Pending> of(long member, String key) {
         return sql
                 .query(
-                        "select * from pending_document where id = ? and member_id = ? and uploaded_at > ?",
+                        "select * from pending_document where id = ? and member_id = ? and uploaded_at > ? and text <> ''",
                         (row, at) -> {
                             String text = row.getString("text");
                             long article = row.getLong("article_id");
@@ -90,6 +90,29 @@ class PendingDocuments {
                                     DocumentFile.of(row.getString("file_name"), text, ArticleDocuments.colophon(row)),
                                     text);
                         },
+                        key,
+                        member,
+                        oldest())
+                .stream()
+                .findFirst();
+    }
+
+    /** Forgets what a document says, and only remembers which article has it, for whoever sends it a second time. */
+    void brought(String key, long article) {
+        sql.update(
+                "update pending_document set text = '', byline = null, published = null, source = null, captured = null,"
+                        + " rights = null, language = null, article_id = ? where id = ?",
+                article,
+                key);
+    }
+
+    /** The id of the article that the document with that key was brought in as, if it was that member's. */
+    Optional<Long> brought(long member, String key) {
+        return sql
+                .queryForList(
+                        "select article_id from pending_document where id = ? and member_id = ? and uploaded_at > ?"
+                                + " and text = '' and article_id is not null",
+                        Long.class,
                         key,
                         member,
                         oldest())

@@ -180,7 +180,10 @@ class UploadController {
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        Pending upload = waiting(moderator, document);
+        Pending upload = pending.of(moderator.member(), document).orElse(null);
+        if (upload == null) {
+            return already(moderator, document, next, locale).orElseThrow(UploadController::notFound);
+        }
         Reason why = Reason.optional(Characters.onOneLine(reason));
         if (why.problem() != null) {
             return checked(
@@ -195,7 +198,8 @@ class UploadController {
             ArticleDesk.Acted acted = desk.bring(upload, new Act(moderator.member(), seen, why.words()));
             ArticleDesk.Outcome outcome = acted.outcome();
             if (outcome == ArticleDesk.Outcome.STALE) {
-                return stale(upload, reason);
+                // Pressed twice in one moment, it was not somebody else.
+                return already(moderator, document, next, locale).orElseGet(() -> stale(upload, reason));
             }
             String what = outcome == ArticleDesk.Outcome.UNCHANGED
                     ? "UNCHANGED"
@@ -212,6 +216,15 @@ class UploadController {
             // Somebody has imported a file of that name in the very same moment.
             return stale(upload, reason);
         }
+    }
+
+    /** Back to all articles, if that document has been brought in before. */
+    private Optional<ModelAndView> already(
+            SignedIn moderator, String document, RedirectAttributes next, Locale locale) {
+        return desk.brought(moderator.member(), document).map(article -> {
+            next.addFlashAttribute("done", say("articles.done.ALREADY", locale, article.title()));
+            return new ModelAndView("redirect:/moderation/articles");
+        });
     }
 
     private ModelAndView stale(Pending upload, String reason) {

@@ -25,7 +25,6 @@ import org.colloquy.moderation.DeskView.Preview;
 import org.colloquy.moderation.DeskView.Row;
 import org.colloquy.posting.FormView.RuleView;
 import org.colloquy.posting.Rulebook;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,13 +125,13 @@ class Desk {
             int matching,
             String rule,
             String words,
-            boolean confidential,
-            @Nullable String problem,
-            boolean ofRule) {
+            boolean confidential) {
         Map<Long, Sight> sights =
                 comments.stream().collect(Collectors.toMap(Sight::comment, sight -> sight, (first, again) -> first));
-        List<Row> rows = rows(queue.items(sights.keySet()), sights).stream()
-                .filter(row -> applies(act, row.item().comment()))
+        List<Row> all = rows(queue.items(sights.keySet()), sights);
+        List<Row> rows = all.stream().filter(row -> isLeft(act, row)).toList();
+        List<Row> gone = all.stream()
+                .filter(row -> !isLeft(act, row) && isAnother(row, sights))
                 .toList();
         Set<String> slugs = rows.stream()
                 .map(row -> row.item().comment().address())
@@ -143,6 +142,7 @@ class Desk {
                 filter,
                 back(filter, sights.values()),
                 rows,
+                gone,
                 matching > AT_ONCE ? matching : 0,
                 (int) rows.stream()
                         .filter(row -> row.item().comment().answered() > 0)
@@ -154,12 +154,25 @@ class Desk {
                 rule.isEmpty() && rows.stream().allMatch(row -> isNameless(row.item())) ? "ANONYMOUS" : rule,
                 words,
                 confidential,
-                problem,
-                ofRule);
+                null,
+                false);
     }
 
     private static boolean isNameless(Item item) {
         return item.comment().speaker().kind() == org.colloquy.discussion.Speaker.Kind.NAMELESS;
+    }
+
+    /** Whether there is anything left to do: what was approved meanwhile could be approved again, and for nothing. */
+    private static boolean isLeft(Act act, Row row) {
+        return applies(act, row.item().comment()) && !row.isDoneSince(act);
+    }
+
+    /** Whether it is not what the moderator had seen. */
+    private static boolean isAnother(Row row, Map<Long, Sight> sights) {
+        CommentView comment = row.item().comment();
+        Sight seen = sights.get(comment.id());
+        return !row.since().isEmpty()
+                || seen != null && seen.revision() != null && seen.revision() != comment.revision();
     }
 
     private static boolean applies(Act act, CommentView comment) {

@@ -95,16 +95,28 @@ class DeskController {
             @PathVariable String act,
             @RequestParam List<String> comment,
             @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal SignedIn moderator,
             Locale locale) {
-        return preview(asked(act, comment, asked), 0, null, locale);
+        return preview(asked(act, comment, asked, moderator), 0, null, locale);
     }
 
     /** All that match what is looked at. */
     @GetMapping("/{act:hide|restore|approve}/all")
-    ModelAndView all(@PathVariable String act, @RequestParam Map<String, String> asked, Locale locale) {
+    ModelAndView all(
+            @PathVariable String act,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal SignedIn moderator,
+            Locale locale) {
         Filter filter = Filter.of(asked);
+        if (filter.tab() == null) {
+            // Everything that there is was never meant.
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return preview(
-                new Asked(act(act), filter, desk.matching(filter), false, asked), desk.count(filter), null, locale);
+                new Asked(act(act), filter, desk.matching(filter), false, asked, moderator.member()),
+                desk.count(filter),
+                null,
+                locale);
     }
 
     @PostMapping("/{act:hide|restore|approve}/preview")
@@ -112,8 +124,9 @@ class DeskController {
             @PathVariable String act,
             @RequestParam(required = false) @Nullable List<String> comment,
             @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal SignedIn moderator,
             Locale locale) {
-        return preview(asked(act, comment, asked), 0, null, locale);
+        return preview(asked(act, comment, asked, moderator), 0, null, locale);
     }
 
     @PostMapping("/{act:hide|restore|approve}")
@@ -124,7 +137,7 @@ class DeskController {
             @AuthenticationPrincipal SignedIn moderator,
             RedirectAttributes next,
             Locale locale) {
-        Asked asked = asked(act, comment, fields);
+        Asked asked = asked(act, comment, fields, moderator);
         if (asked.tooMany) {
             return preview(asked, 0, null, locale);
         }
@@ -149,8 +162,7 @@ class DeskController {
             return preview(asked, 0, say("preview.problem.own", locale, done.own()), locale);
         }
         if (done.isStale()) {
-            String stale = done.edited() ? "preview.problem.changed" : "preview.problem.since";
-            return preview(asked, 0, say(stale, locale), locale);
+            return stale(asked, done.edited(), locale);
         }
         String told = say("desk.done." + asked.act, locale, done.count());
         next.addFlashAttribute(DONE, done.own() == 0 ? told : told + " " + say("desk.done.own", locale, done.own()));
@@ -159,16 +171,27 @@ class DeskController {
     }
 
     /** Of too many comments, the first ones. */
-    private static Asked asked(String act, @Nullable List<String> comment, Map<String, String> fields) {
+    private static Asked asked(
+            String act, @Nullable List<String> comment, Map<String, String> fields, SignedIn moderator) {
         List<Sight> comments = Sight.of(Objects.requireNonNullElse(comment, List.of()));
         boolean tooMany = comments.size() > Desk.AT_ONCE;
         return new Asked(
-                act(act), Filter.of(fields), tooMany ? comments.subList(0, Desk.AT_ONCE) : comments, tooMany, fields);
+                act(act),
+                Filter.of(fields),
+                tooMany ? comments.subList(0, Desk.AT_ONCE) : comments,
+                tooMany,
+                fields,
+                moderator.member());
     }
 
     /** What a form asks for. */
     private record Asked(
-            Act act, Filter filter, Collection<Sight> comments, boolean tooMany, Map<String, String> fields) {
+            Act act,
+            Filter filter,
+            Collection<Sight> comments,
+            boolean tooMany,
+            Map<String, String> fields,
+            long moderator) {
 
         String rule() {
             return fields.getOrDefault("rule", "");
@@ -189,22 +212,32 @@ class DeskController {
 
     private ModelAndView preview(Asked asked, int matching, @Nullable String before, boolean ofRule, Locale locale) {
         String problem = before == null && asked.tooMany ? say("preview.problem.many", locale, Desk.AT_ONCE) : before;
-        Preview preview = desk.preview(
-                asked.act,
-                asked.filter,
-                asked.comments,
-                matching,
-                asked.rule(),
-                asked.words(),
-                asked.confidential(),
-                problem,
-                ofRule);
-        ModelAndView page = new ModelAndView("moderation/preview");
-        page.addObject("preview", preview);
-        if (preview.rows().isEmpty() || problem != null) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        Preview preview = seen(asked, matching);
+        if (preview.isTooLate()) {
+            // Whatever else is wrong: there is nothing to mend it for.
+            return stale(asked, preview, false, locale);
         }
-        return page;
+        boolean wrong = preview.rows().isEmpty() || problem != null;
+        return page(preview.with(problem, ofRule), wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+    }
+
+    private ModelAndView stale(Asked asked, boolean edited, Locale locale) {
+        return stale(asked, seen(asked, 0), edited, locale);
+    }
+
+    private ModelAndView stale(Asked asked, Preview preview, boolean edited, Locale locale) {
+        String problem = say(edited ? "preview.problem.changed" : preview.quicker(asked.moderator), locale);
+        String again = edited || preview.rows().isEmpty() ? "" : " " + say("preview.problem.again", locale);
+        return page(preview.with(problem + again, false), HttpStatus.CONFLICT);
+    }
+
+    private Preview seen(Asked asked, int matching) {
+        return desk.preview(
+                asked.act, asked.filter, asked.comments, matching, asked.rule(), asked.words(), asked.confidential());
+    }
+
+    private static ModelAndView page(Preview preview, HttpStatus status) {
+        return new ModelAndView("moderation/preview", Map.of("preview", preview), status);
     }
 
     private String say(String key, Locale locale, Object... arguments) {

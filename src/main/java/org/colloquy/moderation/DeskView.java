@@ -2,6 +2,7 @@ package org.colloquy.moderation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.colloquy.discussion.Queue.Item;
 import org.colloquy.discussion.Queue.Reason;
 import org.colloquy.log.LogLine;
@@ -54,7 +55,13 @@ public record DeskView(
      * @param acts what moderators did to it, latest first
      * @param since which of these were done after the moderator had looked
      */
-    public record Row(Item item, String sight, List<LogLine> acts, List<LogLine> since) {}
+    public record Row(Item item, String sight, List<LogLine> acts, List<LogLine> since) {
+
+        /** Whether the last that was done after the moderator had looked is that very act. */
+        boolean isDoneSince(Act act) {
+            return !since.isEmpty() && since.get(0).action().name().equals(act.name());
+        }
+    }
 
     /**
      * @param slug of the article, or {@code open-thread}
@@ -68,6 +75,7 @@ public record DeskView(
      * @param filter what was looked at before
      * @param back where it leads back to: the queue, or the page of the comment that one came from
      * @param rows to whom; those that are already so are left out
+     * @param gone to whom there is nothing left to do, after the moderator had looked
      * @param matching how many there were to choose from, where there are more than can be done at once; else 0
      * @param answered how many of them are answered
      * @param quoted how many of them are quoted
@@ -82,6 +90,7 @@ public record DeskView(
             Filter filter,
             String back,
             List<Row> rows,
+            List<Row> gone,
             int matching,
             int answered,
             int quoted,
@@ -91,6 +100,40 @@ public record DeskView(
             boolean confidential,
             @Nullable String problem,
             boolean ofRule) {
+
+        /** Whether all that there was to do is done. */
+        boolean isTooLate() {
+            return rows.isEmpty() && !gone.isEmpty();
+        }
+
+        /** Who was quicker, as the key of the sentence that says so. */
+        String quicker(long moderator) {
+            List<Row> all = Stream.concat(rows.stream(), gone.stream()).toList();
+            boolean own = all.stream()
+                    .flatMap(row -> row.since().stream())
+                    .allMatch(line -> line.by() != null && line.by().id() == moderator);
+            boolean done = all.stream().allMatch(row -> row.isDoneSince(act));
+            return !own ? "preview.problem.since" : done ? "preview.problem.done" : "preview.problem.since.own";
+        }
+
+        /** The same with what is wrong. */
+        Preview with(@Nullable String problem, boolean ofRule) {
+            return new Preview(
+                    act,
+                    filter,
+                    back,
+                    rows,
+                    gone,
+                    matching,
+                    answered,
+                    quoted,
+                    rules,
+                    rule,
+                    words,
+                    confidential,
+                    problem,
+                    ofRule);
+        }
 
         /** All of them, as the form sends them. */
         public String sights() {

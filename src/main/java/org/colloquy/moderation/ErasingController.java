@@ -2,12 +2,15 @@ package org.colloquy.moderation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.colloquy.account.OwnPassword;
 import org.colloquy.account.SignedIn;
 import org.colloquy.discussion.CommentView;
+import org.colloquy.discussion.Discussions;
 import org.colloquy.discussion.Erasing;
+import org.colloquy.discussion.Viewer;
 import org.colloquy.log.Reason;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -27,12 +30,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ErasingController {
 
     private final Erasing erasing;
+    private final Discussions discussions;
     private final ErasingDesk desk;
     private final OwnPassword own;
     private final MessageSource messages;
 
-    ErasingController(Erasing erasing, ErasingDesk desk, OwnPassword own, MessageSource messages) {
+    ErasingController(
+            Erasing erasing, Discussions discussions, ErasingDesk desk, OwnPassword own, MessageSource messages) {
         this.erasing = erasing;
+        this.discussions = discussions;
         this.desk = desk;
         this.own = own;
         this.messages = messages;
@@ -53,7 +59,10 @@ class ErasingController {
             HttpServletRequest request,
             RedirectAttributes next,
             Locale locale) {
-        Erasing.Preview preview = preview(comment);
+        Erasing.Preview preview = erasing.preview(comment).orElse(null);
+        if (preview == null) {
+            return already(comment, next, locale);
+        }
         Reason why = Reason.needed(reason);
         Map<String, String> problems = new LinkedHashMap<>();
         if (why.problem() == Reason.Problem.NONE) {
@@ -65,7 +74,7 @@ class ErasingController {
             problems.put("current", say("password.problem.current", locale));
         }
         if (problems.isEmpty() && !desk.erase(comment, name, you.member(), reason.strip())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            return already(comment, next, locale);
         }
         if (!problems.isEmpty()) {
             ModelAndView again = page(preview, name, reason, you, problems);
@@ -74,6 +83,16 @@ class ErasingController {
         }
         CommentView gone = preview.comment();
         next.addFlashAttribute("done", say("erase.done", locale, gone.number()));
+        return new ModelAndView("redirect:/moderation");
+    }
+
+    /** Sent twice, or somebody else was quicker: what was wanted is done. */
+    private ModelAndView already(long comment, RedirectAttributes next, Locale locale) {
+        CommentView gone = discussions.withIds(Viewer.MODERATOR, List.of(comment)).stream()
+                .filter(CommentView::erased)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        next.addFlashAttribute("done", say("erase.already", locale, gone.number()));
         return new ModelAndView("redirect:/moderation");
     }
 

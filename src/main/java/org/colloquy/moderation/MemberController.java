@@ -117,22 +117,20 @@ class MemberController {
         String words = reason.strip();
         Optional<CommentView> about = comment(comment);
         List<RuleView> known = rules.rules("");
-        Reason why = Reason.of(
-                words,
-                rule,
-                known.stream().map(RuleView::key).toList(),
-                confidential,
-                act == Act.LIFT ? Need.NOBODY : Need.THEM);
+        Reason why = Reason.of(words, rule, known.stream().map(RuleView::key).toList(), confidential, need(act));
         Grounds grounds = Grounds.of(moderator.member(), why, known);
         if (act == null) {
-            Typed typed = new Typed("", rule, words, confidential, time, say("member.problem.act", locale));
+            Typed typed = new Typed("", rule, words, confidential, time, say("member.problem.act", locale), false);
             return again(member, comment, back, typed);
         }
-        String problem = act == Act.SUSPEND && !time.equals(FOR_GOOD) && !TIMES.containsKey(time)
+        boolean noTime = act == Act.SUSPEND && !time.equals(FOR_GOOD) && !TIMES.containsKey(time);
+        String problem = noTime
                 ? say("member.problem.time", locale)
                 : why.problem() == null ? null : say(why.problem().message(), locale, Reason.LONGEST);
         if (problem != null) {
-            return again(member, comment, back, new Typed(act.name(), rule, words, confidential, time, problem));
+            boolean ofRule = !noTime && why.problem() != null && why.problem().isOfRule();
+            Typed typed = new Typed(act.name(), rule, words, confidential, time, problem, ofRule);
+            return again(member, comment, back, typed);
         }
         Whom whom = new Whom(member, about.map(this::reference).orElse(null), entry);
         Optional<String> called = accounts.handle(member);
@@ -143,11 +141,14 @@ class MemberController {
             case RELEASE -> desk.release(whom, grounds);
         };
         if (done.isEmpty()) {
-            String undone = desk.since(whom).stream()
-                    .findFirst()
-                    .map(line -> since(line, locale))
-                    .orElseGet(() -> say("member.problem.none", locale));
-            return again(member, comment, back, new Typed(act.name(), rule, words, confidential, time, undone));
+            List<LogLine> since = desk.since(whom);
+            String undone = since.isEmpty()
+                    ? say("member.problem.none", locale)
+                    : since(since, act, moderator.member(), locale);
+            ModelAndView page =
+                    again(member, comment, back, new Typed(act.name(), rule, words, confidential, time, undone, false));
+            page.setStatus(since.isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+            return page;
         }
         String name = called.orElseGet(() -> say("member.nobody", locale));
         next.addFlashAttribute(DeskController.DONE, say("member.done." + act, locale, name));
@@ -156,15 +157,27 @@ class MemberController {
                 + Back.or(back, "/moderation/members/" + member + (comment == null ? "" : "?comment=" + comment)));
     }
 
-    /** What another moderator did meanwhile, in a sentence. */
-    private String since(LogLine line, Locale locale) {
+    /** Who is warned, or goes without their handle, is told; that somebody cannot answer concerns everybody. */
+    private static Need need(@Nullable Act act) {
+        return act == Act.LIFT ? Need.NOBODY : act == Act.SUSPEND ? Need.ALL : Need.THEM;
+    }
+
+    /** What was done meanwhile, in a sentence: the latest of what others did or, if it was all oneself, of that. */
+    private String since(List<LogLine> lines, Act act, long moderator, Locale locale) {
+        Optional<LogLine> others = lines.stream()
+                .filter(line -> line.by() == null || line.by().id() != moderator)
+                .findFirst();
+        LogLine line = others.orElse(lines.get(0));
+        boolean done = line.action().name().equals(act.name());
         String by = line.by() == null ? say("log.operator", locale) : line.by().name();
         String name = line.subject() == null ? null : line.subject().name();
         String whom = name == null ? say("member.nobody", locale) : name;
         String did = line.undoneAction() == null
                 ? say("log.action." + line.action(), locale) + " " + whom
                 : say("member.problem.since.undid", locale, say("log.action." + line.undoneAction(), locale));
-        return say("member.problem.since", locale, by == null ? say("somebody.left", locale) : by, did);
+        String sentence =
+                others.isPresent() ? "member.problem.since" : done ? "member.problem.done" : "member.problem.since.own";
+        return say(sentence, locale, by == null ? say("somebody.left", locale) : by, did);
     }
 
     private ModelAndView again(long member, @Nullable Long comment, @Nullable String back, Typed typed) {

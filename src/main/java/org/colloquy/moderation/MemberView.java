@@ -34,6 +34,7 @@ public record MemberView(
     /**
      * @param act what was chosen to be done, or empty
      * @param problem what is wrong, or null
+     * @param ofRule whether it is the rule that has to be mended
      */
     public record Typed(
             String act,
@@ -41,12 +42,13 @@ public record MemberView(
             String words,
             boolean confidential,
             String time,
-            @Nullable String problem) {
+            @Nullable String problem,
+            boolean ofRule) {
         /** Where something is wrong, or empty. */
         public String field() {
-            return problem == null ? "" : act.isEmpty() ? "act" : "reason";
+            return problem == null ? "" : act.isEmpty() ? "act" : ofRule ? "rule" : "reason";
         }
 
-        static final Typed NOTHING = new Typed("", "", "", false, "week", null);
+        static final Typed NOTHING = new Typed("", "", "", false, "week", null, false);
     }
 }
