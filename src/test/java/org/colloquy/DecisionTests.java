@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How what was reported is decided, and reports of what an article itself says. */
 abstract class DecisionTests extends ReportTests {
 
-    private static final String SLUG = HARBOUR.substring("/articles/".length());
+    static final String SLUG = HARBOUR.substring("/articles/".length());
 
     /** Far longer than anybody waits for a lock that is free. */
     private static final int PATIENCE = 1_000;
@@ -122,7 +122,7 @@ abstract class DecisionTests extends ReportTests {
     }
 
     /** By what the page after the act offers; returns how the comment stands then. */
-    private String undo(MockHttpSession moderator, MvcTestResult decided) {
+    String undo(MockHttpSession moderator, MvcTestResult decided) {
         Object entry = decided.getMvcResult().getFlashMap().get("undo");
         assertThat(entry).as("what to undo it by").isNotNull();
         sent("/moderation/undo", moderator, new String[0], "entry", String.valueOf(entry), "all", "true");
@@ -384,13 +384,13 @@ abstract class DecisionTests extends ReportTests {
                 sql.queryForObject("select rule from report_decision where comment_id = ?", String.class, comment));
     }
 
-    private String open(MockHttpSession moderator, String address) {
+    String open(MockHttpSession moderator, String address) {
         MvcTestResult opened = site.get().uri(address).session(moderator).exchange();
         assertThat(opened).as(address).hasStatusOk();
         return body(opened);
     }
 
-    private MvcTestResult ofArticle(String kind, String... fields) {
+    MvcTestResult ofArticle(String kind, String... fields) {
         return sent(
                 "/report",
                 new MockHttpSession(),
@@ -407,7 +407,7 @@ abstract class DecisionTests extends ReportTests {
                 revision());
     }
 
-    private MvcTestResult decideArticle(MockHttpSession moderator, String outcome, String kind, String... fields) {
+    MvcTestResult decideArticle(MockHttpSession moderator, String outcome, String kind, String... fields) {
         return sent(
                 "/moderation/reports" + HARBOUR,
                 moderator,

@@ -22,7 +22,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Names that outlive a browser: recovery codes, passwords, lists of browsers, and tries that come to an end. */
-abstract class KeptNamesTests extends DecisionTests {
+abstract class KeptNamesTests extends AppealTests {
 
     private static final Pattern CODE = Pattern.compile("([0-9A-Z]{5}-){4}[0-9A-Z]{5}");
 

@@ -495,7 +495,7 @@ abstract class ReportTests extends NamesTests {
                 .doesNotContain("was hidden</h1>");
     }
 
-    private MvcTestResult disagree(String page, Cookie[] author, String words) {
+    MvcTestResult disagree(String page, Cookie[] author, String words) {
         var request = site.post().uri(page).with(csrf()).param("words", words);
         return author.length == 0 ? request.exchange() : request.cookie(author).exchange();
     }

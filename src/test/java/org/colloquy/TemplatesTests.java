@@ -1352,8 +1352,8 @@ class TemplatesTests {
         var leave =
                 new DecisionView(DecisionView.Outcome.LEFT, false, "", "It is a public office.", false, null, at(16));
         var upheld = new DecisionView(DecisionView.Outcome.UPHELD, true, "", "", true, "Moderator M", at(16));
-        var open = new AppealView(false, "Look again.", at(16), hide, null);
-        var answered = new AppealView(true, "It was mine.", at(17), hide, leave);
+        var open = new AppealView(false, "Look again.", at(16), hide, null, true);
+        var answered = new AppealView(true, "It was mine.", at(17), hide, leave, false);
         for (AppealView appeal : Arrays.asList(null, open, answered)) {
             add(
                     pages,
@@ -1369,7 +1369,12 @@ class TemplatesTests {
                     appeal == null ? "Say why." : null,
                     "view",
                     new AuthorView(
-                            hidden(12, false), "Six weeks in autumn", hide, appeal, appeal == null ? at(20) : null));
+                            hidden(12, false),
+                            "Six weeks in autumn",
+                            hide,
+                            appeal,
+                            appeal != null,
+                            appeal == null ? at(20) : null));
         }
         receipt(pages, "receipt", null, false, null, null);
         receipt(pages, "receipt-decided", hide, true, null, at(20));
@@ -1459,12 +1464,13 @@ class TemplatesTests {
                             List.of(told),
                             List.of(),
                             List.of(),
-                            List.of(new AppealView(false, "Still so.", at(16), upheld, upheld)),
+                            List.of(new AppealView(false, "Still so.", at(16), upheld, upheld, false)),
                             List.of(),
                             List.of(log(33, Action.DECIDE_ARTICLE, Target.NONE)),
                             false,
                             false,
                             3,
+                            true,
                             true));
         }
         add(
@@ -1520,6 +1526,7 @@ class TemplatesTests {
                         false,
                         false,
                         0,
+                        true,
                         false));
         add(
                 pages,
@@ -1558,6 +1565,7 @@ class TemplatesTests {
                         false,
                         true,
                         0,
+                        true,
                         false));
         add(
                 pages,
@@ -1590,6 +1598,7 @@ class TemplatesTests {
                         true,
                         false,
                         0,
+                        true,
                         false));
         add(
                 pages,
@@ -1620,6 +1629,7 @@ class TemplatesTests {
                         false,
                         false,
                         0,
+                        true,
                         false));
     }
 

@@ -18,6 +18,7 @@ import org.colloquy.log.LogLine;
 import org.colloquy.log.LogLine.Action;
 import org.colloquy.log.LogLine.Matter;
 import org.colloquy.log.Undoing;
+import org.colloquy.report.ReportDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +29,13 @@ class CommentUndoing implements Undoing {
     private final Discussions discussions;
     private final Places places;
     private final Accounts accounts;
+    private final ReportDesk reports;
 
-    CommentUndoing(Discussions discussions, Places places, Accounts accounts) {
+    CommentUndoing(Discussions discussions, Places places, Accounts accounts, ReportDesk reports) {
         this.discussions = discussions;
         this.places = places;
         this.accounts = accounts;
+        this.reports = reports;
     }
 
     @Override
@@ -83,8 +86,14 @@ class CommentUndoing implements Undoing {
             // Of before Colloquy kept what undoing needs.
             return entry.action() == Action.HIDE && discussions.restore(comment).isPresent();
         }
-        return entry.action().matter() == Matter.VISIBILITY
-                ? discussions.resume(comment, Former.as(Standing.class, former)).isPresent()
-                : places.resume(comment, Former.as(Position.class, former)).outcome() == Outcome.DONE;
+        if (entry.action().matter() != Matter.VISIBILITY) {
+            return places.resume(comment, Former.as(Position.class, former)).outcome() == Outcome.DONE;
+        }
+        boolean resumed =
+                discussions.resume(comment, Former.as(Standing.class, former)).isPresent();
+        if (resumed) {
+            reports.reopen(former);
+        }
+        return resumed;
     }
 }

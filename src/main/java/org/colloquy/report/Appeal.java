@@ -52,6 +52,15 @@ class Appeal {
         answer = made;
     }
 
+    /** What answered it was undone. */
+    void reopen() {
+        answer = null;
+    }
+
+    long id() {
+        return id;
+    }
+
     Instant at() {
         return at;
     }
@@ -69,7 +78,14 @@ class Appeal {
         return answer;
     }
 
-    AppealView view() {
-        return new AppealView(reportId == null, words, at, decision.view(), answer == null ? null : answer.view());
+    /** @param undone when that was decided last about the same that was undone, or null */
+    AppealView view(@Nullable Instant undone) {
+        return new AppealView(
+                reportId == null,
+                words,
+                at,
+                decision.view(),
+                answer == null ? null : answer.view(),
+                answer == null && undone != null && !undone.isBefore(at));
     }
 }

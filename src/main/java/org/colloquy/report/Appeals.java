@@ -33,6 +33,8 @@ interface Appeals extends Repository<Appeal, Long> {
     @Query("select a from Appeal a where a.about.comment in :comments or a.about.article in :articles order by a.id")
     List<Appeal> of(Collection<Long> comments, Collection<String> articles);
 
+    List<Appeal> findByIdIn(Collection<Long> ids);
+
     /** Those of whoever wrote the comment, latest first. */
     @Query("select a from Appeal a where a.about.comment = :comment and a.reportId is null order by a.id desc")
     List<Appeal> byAuthor(long comment);

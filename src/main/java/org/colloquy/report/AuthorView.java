@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the article, or null for the Open Thread
  * @param decision to hide it
  * @param appeal theirs, or null
+ * @param changed whether what was decided last does not stand any more
  * @param until until when they may appeal; null where they cannot any more
  */
 public record AuthorView(
@@ -17,4 +18,5 @@ public record AuthorView(
         @Nullable String title,
         DecisionView decision,
         @Nullable AppealView appeal,
+        boolean changed,
         @Nullable Instant until) {}

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param own whether the moderator wrote it, and somebody else could decide
  * @param decidedBefore whether the moderator decided what the appeals are against, and somebody else could answer them
  * @param more how many reports wait beside these: they are not decided with them
+ * @param changed whether what was decided last does not stand any more
  * @param earlier whether more was decided before what stands here
  */
 public record CaseView(
@@ -54,6 +55,7 @@ public record CaseView(
         boolean own,
         boolean decidedBefore,
         int more,
+        boolean changed,
         boolean earlier) {
 
     /**

@@ -1,6 +1,7 @@
 package org.colloquy.report;
 
 import java.time.Instant;
+import org.colloquy.discussion.CommentView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,20 @@ public record DecisionView(
     /** The key of the message that says the outcome. */
     public String message() {
         return (article ? "receipt.outcome.article." : "receipt.outcome.") + outcome;
+    }
+
+    /**
+     * Whether it is still so.
+     *
+     * @param comment as it is now, or null where it is gone, and for an article
+     * @param there whether the article is still here
+     */
+    boolean stands(@Nullable CommentView comment, boolean there) {
+        return switch (outcome) {
+            case HIDDEN -> comment == null || comment.hidden();
+            case LEFT -> article ? there : comment != null && comment.tombstone() == null;
+            case UPHELD, GONE -> true;
+        };
     }
 
     /** Without the words that are for nobody else: as whoever wrote the comment reads it. */

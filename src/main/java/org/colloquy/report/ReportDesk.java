@@ -110,7 +110,13 @@ public class ReportDesk {
         if (about.comment() == null) {
             log.add(ruling.note(moderator, Action.DECIDE_ARTICLE).in(about.article()));
         } else {
-            entry = act(about.comment(), comment(about), ruling, moderator, ruling.appeal() ? null : open.get(0));
+            entry = act(
+                    about.comment(),
+                    comment(about),
+                    ruling,
+                    new Answered(appealed.stream().map(Appeal::id).toList()),
+                    moderator,
+                    ruling.appeal() ? null : open.get(0));
         }
         Decision decision = decisions.saveAndFlush(new Decision(about, ruling, moderator, clock.instant()));
         open.forEach(report -> report.decide(decision));
@@ -213,12 +219,22 @@ public class ReportDesk {
     }
 
     private @Nullable Long act(
-            long id, @Nullable CommentView comment, Ruling ruling, long moderator, @Nullable Report first) {
+            long id,
+            @Nullable CommentView comment,
+            Ruling ruling,
+            Answered answered,
+            long moderator,
+            @Nullable Report first) {
         Long entry = isGone(comment)
                 ? null
                 : ruling.outcome() == Outcome.HIDDEN
-                        ? logged(discussions.hide(id, moderator, ruling.forReaders()), moderator, Action.HIDE, ruling)
-                        : show(id, ruling, moderator);
+                        ? logged(
+                                discussions.hide(id, moderator, ruling.forReaders()),
+                                moderator,
+                                Action.HIDE,
+                                ruling,
+                                answered)
+                        : show(id, ruling, answered, moderator);
         if (entry == null) {
             log.add(ruling.note(moderator, Action.DECIDE_REPORT)
                     .in(comment == null ? first == null ? null : first.place() : comment.address())
@@ -228,24 +244,41 @@ public class ReportDesk {
     }
 
     /** What was hidden is restored, and nothing wrong found with it, in one act: undone, it stands as it did before both. */
-    private @Nullable Long show(long id, Ruling ruling, long moderator) {
+    private @Nullable Long show(long id, Ruling ruling, Answered answered, long moderator) {
         Changed restored = discussions.restore(id).orElse(null);
         Optional<Changed> approved = discussions.approve(id, ruling.revision());
         return restored == null
-                ? logged(approved, moderator, Action.APPROVE, ruling)
+                ? logged(approved, moderator, Action.APPROVE, ruling, answered)
                 : logged(
                         Optional.of(new Changed(approved.orElse(restored).comment(), restored.before())),
                         moderator,
                         Action.RESTORE,
-                        ruling);
+                        ruling,
+                        answered);
     }
 
-    private @Nullable Long logged(Optional<Changed> changed, long moderator, Action action, Ruling ruling) {
+    private @Nullable Long logged(
+            Optional<Changed> changed, long moderator, Action action, Ruling ruling, Answered answered) {
         return changed.map(done -> log.add(ruling.note(moderator, action)
                         .in(done.comment().address())
                         .of(done.comment().id(), discussions.shownNumber(done.comment()))
-                        .from(Former.of(done.before()))))
+                        .from(Former.of(done.before(), answered))))
                 .orElse(null);
+    }
+
+    /**
+     * What undoing the answer to appeals needs beside how the comment stood.
+     *
+     * @param appeals which of them, by their ids; null with what answered none
+     */
+    record Answered(@Nullable List<Long> appeals) {}
+
+    /** The appeals that an act answered wait for an answer again, as it is undone. */
+    public void reopen(String former) {
+        List<Long> answered = Former.as(Answered.class, former).appeals();
+        if (answered != null && !answered.isEmpty()) {
+            appeals.findByIdIn(answered).forEach(Appeal::reopen);
+        }
     }
 
     /** Takes a comment out of sight until it is decided; returns the entry's id, empty where it was out of sight. */

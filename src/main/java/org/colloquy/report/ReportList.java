@@ -51,6 +51,7 @@ class ReportList {
 
     private final Reports reports;
     private final Appeals appeals;
+    private final Decisions decisions;
     private final Contacts contacts;
     private final Discussions discussions;
     private final ReportDesk desk;
@@ -60,6 +61,7 @@ class ReportList {
     ReportList(
             Reports reports,
             Appeals appeals,
+            Decisions decisions,
             Contacts contacts,
             Discussions discussions,
             ReportDesk desk,
@@ -67,6 +69,7 @@ class ReportList {
             ModerationLog log) {
         this.reports = reports;
         this.appeals = appeals;
+        this.decisions = decisions;
         this.contacts = contacts;
         this.discussions = discussions;
         this.desk = desk;
@@ -191,6 +194,13 @@ class ReportList {
                 ? comment.revision()
                 : place == null || place.article() == null ? 0 : place.article().revision();
         List<Told> told = told(all, revision);
+        Instant undone = about.comment() == null ? null : decisions.undone(about.comment());
+        DecisionView last = Stream.concat(
+                        closed.stream().map(Report::decision), appealed.stream().map(Appeal::answer))
+                .flatMap(Stream::ofNullable)
+                .max(Comparator.comparing(Decision::at))
+                .map(Decision::view)
+                .orElse(null);
         List<Told> open = told.stream().filter(one -> one.decision() == null).toList();
         return Optional.of(new CaseView(
                 about.desk(),
@@ -211,19 +221,20 @@ class ReportList {
                 told.stream().filter(one -> one.decision() != null).toList(),
                 appealed.stream()
                         .filter(appeal -> appeal.answer() == null)
-                        .map(Appeal::view)
+                        .map(appeal -> appeal.view(undone))
                         .toList(),
                 appealed.stream()
                         .filter(appeal -> appeal.answer() != null)
                         .sorted(Comparator.comparing(Appeal::at).reversed())
                         .limit(LATEST)
-                        .map(Appeal::view)
+                        .map(appeal -> appeal.view(null))
                         .toList(),
                 rules(about),
                 log(about),
                 desk.mustNotDecide(comment, moderator),
                 desk.mustNotAnswer(about, moderator),
                 waiting.size() < MOST ? 0 : reports.countOpen(about.comment(), about.article()) - waiting.size(),
+                last != null && !last.stands(comment, place != null),
                 closed.size() > LATEST));
     }
 

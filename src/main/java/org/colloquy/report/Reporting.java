@@ -161,8 +161,8 @@ class Reporting {
                     report.at(),
                     contacts.existsByReportId(report.id()),
                     decision == null ? null : decision.view(),
-                    last != null && !stands(last.view().outcome(), report.about(), comment),
-                    appeal == null ? null : appeal.view(),
+                    last != null && !stands(last, comment),
+                    appeal == null ? null : appeal.view(undone(report.about())),
                     appeal == null && decision != null ? until(decision) : null,
                     comment != null && comment.state() == State.HELD);
         });
@@ -175,13 +175,13 @@ class Reporting {
                 .orElse(null);
     }
 
-    private boolean stands(DecisionView.Outcome outcome, Subject about, @Nullable CommentView comment) {
-        return switch (outcome) {
-            case HIDDEN -> comment == null || comment.hidden();
-            case LEFT ->
-                about.article() == null ? comment != null && comment.tombstone() == null : isThere(about.article());
-            case UPHELD, GONE -> true;
-        };
+    private boolean stands(Decision decision, @Nullable CommentView comment) {
+        String article = decision.about().article();
+        return decision.view().stands(comment, article != null && isThere(article));
+    }
+
+    private @Nullable Instant undone(Subject about) {
+        return about.comment() == null ? null : decisions.undone(about.comment());
     }
 
     private boolean isThere(String place) {
@@ -265,11 +265,15 @@ class Reporting {
                     .filter(one -> !one.decision().at().isBefore(decision.at()))
                     .findFirst()
                     .orElse(null);
+            Decision last = appeal == null || appeal.answer() == null ? decision : appeal.answer();
             return new AuthorView(
                     comment,
                     title(comment.address()),
                     decision.view().forAuthor(),
-                    appeal == null ? null : appeal.view().forAuthor(),
+                    appeal == null
+                            ? null
+                            : appeal.view(decisions.undone(comment.id())).forAuthor(),
+                    !stands(last, comment(last.about())),
                     appeal == null && now.isPresent() ? until(decision) : null);
         });
     }
@@ -298,7 +302,9 @@ class Reporting {
         }
         String reason = stone.reason();
         return decisions.of(comment.id()).stream()
-                .filter(decision -> !decision.at().isBefore(stone.at()))
+                .filter(decision -> !decision.at().isBefore(stone.at())
+                        // What showed it again can have been undone.
+                        && decision.view().outcome() == DecisionView.Outcome.HIDDEN)
                 .findFirst()
                 .or(() -> log.on(List.of(comment.id())).stream()
                         .filter(line -> line.action() == Action.HIDE && line.by() != null)
