@@ -133,10 +133,6 @@ class Desk {
         List<Row> gone = all.stream()
                 .filter(row -> !isLeft(act, row) && isAnother(row, sights))
                 .toList();
-        Set<String> slugs = rows.stream()
-                .map(row -> row.item().comment().address())
-                .map(address -> address.substring(address.lastIndexOf('/') + 1))
-                .collect(Collectors.toSet());
         return new Preview(
                 act,
                 filter,
@@ -150,7 +146,7 @@ class Desk {
                 (int) rows.stream()
                         .filter(row -> row.item().comment().quoted() > 0)
                         .count(),
-                rules(slugs.size() == 1 ? slugs.iterator().next() : ""),
+                rules(rows.stream().map(Row::item).toList(), filter),
                 rule.isEmpty() && rows.stream().allMatch(row -> isNameless(row.item())) ? "ANONYMOUS" : rule,
                 words,
                 confidential,
@@ -214,13 +210,19 @@ class Desk {
 
     /** Those where these comments stand, if they stand in one discussion, and where one looks. */
     List<RuleView> rules(Collection<Sight> comments, Filter filter) {
-        Set<String> slugs = queue.items(comments.stream().map(Sight::comment).toList()).stream()
+        return rules(queue.items(comments.stream().map(Sight::comment).toList()), filter);
+    }
+
+    private List<RuleView> rules(List<Item> items, Filter filter) {
+        Set<String> known = new HashSet<>();
+        Set<String> slugs = items.stream()
                 .map(item -> item.comment().address())
                 .map(address -> address.substring(address.lastIndexOf('/') + 1))
                 .collect(Collectors.toSet());
         return Stream.concat(
                         slugs.size() == 1 ? rules(slugs.iterator().next()).stream() : Stream.empty(),
                         rules(filter.place()).stream())
+                .filter(rule -> known.add(rule.key()))
                 .toList();
     }
 
