@@ -3,6 +3,8 @@ package org.colloquy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -68,6 +70,34 @@ abstract class AppealTests extends DecisionTests {
         assertThat(decide(second, id, "LEFT", "", "appeal", "true", "reason", "Fine after all."))
                 .hasStatus(302);
         assertThat(page(receipt)).contains("Fine after all.").doesNotContain(AGAIN);
+    }
+
+    @Test
+    void letsEverybodyReadWhyAnArticleStays() {
+        int before = cases();
+        receipt(ofArticle("HATRED", "explanation", "Of boats."));
+        assertThat(cases()).as("beside the link from the desk").isEqualTo(before + 1);
+        assertThat(open(desk, "/moderation/reports" + HARBOUR)).doesNotContain("name=\"confidential\"");
+        MvcTestResult kept =
+                decideArticle(desk, "LEFT", "HATRED", "reason", "Boats <feel> nothing.", "confidential", "true");
+        assertThat(kept).hasStatus(422);
+        assertThat(body(kept))
+                .contains("Everybody reads why", "value=\"Boats &lt;feel&gt; nothing.\"")
+                .doesNotContain("readonly", "name=\"confidential\"");
+        assertThat(decideArticle(desk, "LEFT", "HATRED", "reason", "Boats <feel> nothing."))
+                .hasStatus(302);
+        assertThat(cases()).isEqualTo(before);
+        assertThat(page("/moderation-log")).contains("Boats &lt;feel&gt; nothing.");
+        assertThat(body(decideArticle(desk, "UPHELD", "HATRED", "reason", "They <do>.")))
+                .contains("Somebody else has decided this meanwhile")
+                .containsPattern("readonly[^>]*>They &lt;do&gt;.</textarea>");
+    }
+
+    /** How many the desk says beside the link to the reports. */
+    private int cases() {
+        Matcher count = Pattern.compile("/moderation/reports\"[^>]*>[^<]*</a> <span class=\"count\">(\\d+)<")
+                .matcher(open(desk, "/moderation"));
+        return count.find() ? Integer.parseInt(count.group(1)) : 0;
     }
 
     private String own(String page, Cookie[] author) {

@@ -428,7 +428,9 @@ abstract class ReportTests extends NamesTests {
                 .hasStatus(302);
         MvcTestResult late = decide(second, id, "HIDDEN", "FALSEHOOD", "reason", "No.");
         assertThat(late).hasStatus(409);
-        assertThat(body(late)).contains("Somebody else has decided this meanwhile", "A mole is no person.");
+        assertThat(body(late))
+                .contains("Somebody else has decided this meanwhile", "A mole is no person.")
+                .containsPattern("<textarea[^>]* readonly[^>]*>No.</textarea>");
 
         assertThat(body(appeal(receipt, " "))).contains("Say what the moderator has not seen.");
         assertThat(appeal(receipt, "I am <the> mole.")).hasStatus(302);
@@ -443,7 +445,7 @@ abstract class ReportTests extends NamesTests {
                 .contains("/moderation/reports/" + id);
         MvcTestResult own = decide(desk, id, "HIDDEN", "", "appeal", "true", "reason", "Yes.");
         assertThat(own).hasStatus(409);
-        assertThat(body(own)).contains("another moderator answers it");
+        assertThat(body(own)).contains("another moderator answers it").containsPattern("readonly[^>]*>Yes.</textarea>");
         assertThat(decide(second, id, "HIDDEN", "", "appeal", "true", "reason", "So it is."))
                 .hasStatus(302);
         assertThat(page(receipt)).contains("A mole is no person.", "So it is.", "The comment is hidden.", "Desk Two");

@@ -123,7 +123,7 @@ class ReportDeskController {
                 rules.stream().map(RuleView::key).toList(),
                 typed.confidential(),
                 Need.ALL);
-        Typed wrong = problem(typed, why.problem(), locale);
+        Typed wrong = problem(about, typed, why.problem(), locale);
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
         Outcome outcome = typed.outcome();
         if (wrong == null && outcome != null) {
@@ -184,12 +184,16 @@ class ReportDeskController {
     }
 
     /** The same with what is wrong with it; null where all is well. */
-    private @Nullable Typed problem(Typed typed, @Nullable Problem why, Locale locale) {
+    private @Nullable Typed problem(Subject about, Typed typed, @Nullable Problem why, Locale locale) {
         if (typed.kinds().isEmpty() && !typed.appeal()) {
             return with(typed, "kinds", say("case.problem.kinds", locale));
         }
         if (typed.outcome() == null) {
             return with(typed, "outcome", say("case.problem.outcome", locale));
+        }
+        if (typed.confidential() && !about.isComment()) {
+            // No rule of commenting is for articles: nothing would be left to read for anybody else.
+            return with(typed, "reason", say("case.problem.article.confidential", locale));
         }
         return why == null
                 ? null

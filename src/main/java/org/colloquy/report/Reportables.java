@@ -50,7 +50,7 @@ class Reportables {
                         : found.comment().kind() != CommentView.Kind.PLACEHOLDER);
     }
 
-    /** What a comment can break there, as commenters read it: a notice's heading is no rule. None for an article. */
+    /** What a comment can break there, as commenters read it. None for an article. */
     List<String> rules(Reported found) {
         if (found.comment() == null) {
             return List.of();
@@ -60,10 +60,18 @@ class Reportables {
                         there.rules().stream()
                                 .filter(rule -> !NOT_TO_BE_SEEN.contains(rule.key()))
                                 .map(RuleView::name),
-                        there.shownOnly().stream().filter(sentence -> !Notice.isHeading(sentence)))
+                        house(there.shownOnly()))
                 .filter(rule -> rule.length() <= LONGEST_RULE)
                 .map(String::strip)
                 .distinct()
                 .toList();
+    }
+
+    /** What else a notice says: its heading is no rule, and what stands before that only leads to it. */
+    static Stream<String> house(List<String> sentences) {
+        boolean headed = sentences.stream().anyMatch(Notice::isHeading);
+        return sentences.stream()
+                .dropWhile(sentence -> headed && !Notice.isHeading(sentence))
+                .filter(sentence -> !Notice.isHeading(sentence));
     }
 }
