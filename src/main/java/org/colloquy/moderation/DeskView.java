@@ -109,8 +109,13 @@ public record DeskView(
         /** Who was quicker, as the key of the sentence that says so. */
         String quicker(long moderator) {
             List<Row> all = Stream.concat(rows.stream(), gone.stream()).toList();
-            boolean own = all.stream()
-                    .flatMap(row -> row.since().stream())
+            List<LogLine> since =
+                    all.stream().flatMap(row -> row.since().stream()).toList();
+            if (since.isEmpty()) {
+                // An author was.
+                return "preview.problem.changed";
+            }
+            boolean own = since.stream()
                     .allMatch(line -> line.by() != null && line.by().id() == moderator);
             boolean done = all.stream().allMatch(row -> row.isDoneSince(act));
             return !own ? "preview.problem.since" : done ? "preview.problem.done" : "preview.problem.since.own";
