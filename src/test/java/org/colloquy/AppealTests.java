@@ -74,6 +74,7 @@ abstract class AppealTests extends DecisionTests {
 
     @Test
     void letsEverybodyReadWhyAnArticleStays() {
+        decideArticle(desk, "LEFT", "OTHER", "reason", "Whatever was open before.");
         int before = cases();
         receipt(ofArticle("HATRED", "explanation", "Of boats."));
         assertThat(cases()).as("beside the link from the desk").isEqualTo(before + 1);

@@ -82,8 +82,7 @@ class MovingDesk implements Undoing {
             return false;
         }
         return (entry.action() == Action.MOVE
-                        // Before each of a branch had an entry, one stood for all of it.
-                        ? moving.back(comment, log.together(entry.id()).size() == 1, member, null)
+                        ? moving.back(comment, false, member, null)
                         : moving.again(comment, before(comment, entry)))
                 .done();
     }
