@@ -3,6 +3,7 @@ package org.colloquy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,9 @@ abstract class AppealTests extends DecisionTests {
 
     @Test
     void letsEverybodyReadWhyAnArticleStays() {
-        decideArticle(desk, "LEFT", "OTHER", "reason", "Whatever was open before.");
+        for (String kind : List.of("HATRED", "COPYRIGHT", "FALSEHOOD", "OTHER")) {
+            decideArticle(desk, "LEFT", kind, "reason", "Whatever else was open.");
+        }
         int before = cases();
         receipt(ofArticle("HATRED", "explanation", "Of boats."));
         assertThat(cases()).as("beside the link from the desk").isEqualTo(before + 1);
