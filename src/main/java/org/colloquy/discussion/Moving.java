@@ -80,9 +80,7 @@ public class Moving {
         }
     }
 
-    /**
-     * A comment that was moved, and what stands in its former place.
-     */
+    /** A comment that was moved, and what stands in its former place. */
     public record Pair(CommentView comment, CommentView stub) {}
 
     /**
